@@ -1,0 +1,6 @@
+//! Reads news, readouts and press releases and keeps the diplomatic record as a graph.
+
+pub mod model;
+pub mod when;
+
+pub mod text;
