@@ -3,4 +3,7 @@
 pub mod model;
 pub mod when;
 
+pub mod lexicon;
 pub mod text;
+
+pub mod graph;

@@ -8,6 +8,31 @@ use std::sync::Arc;
 
 use crate::when::When;
 
+/// A byte range of a document's text, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self {
+            start: range.start,
+            end: range.end,
+        }
+    }
+}
+
+impl Span {
+    /// The words of `text` that the span covers; empty where it does not fit the text.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
 /// One text to read: an article, a readout, a press release.
 ///
 /// The document owns its text. Every span elsewhere is a byte range into it, and it never changes.
@@ -73,7 +98,7 @@ impl ActorKind {
 }
 
 /// An actor as a node of the graph.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Actor {
     /// The readable id.
     pub id: ActorId,
@@ -242,28 +267,28 @@ pub enum Part {
 ///
 /// Spans are byte ranges into the part of the document that `part` names. The quote is a copy, so
 /// that a graph stands alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Evidence {
     /// The document's id.
     pub document: String,
     /// Headline or text.
     pub part: Part,
     /// The sentence.
-    pub span: Range<usize>,
+    pub span: Span,
     /// The sentence's words.
     pub quote: String,
     /// The words that name the event.
-    pub trigger: Range<usize>,
+    pub trigger: Span,
     /// The words that name the source.
-    pub source: Range<usize>,
+    pub source: Span,
     /// The words that name the target.
-    pub target: Range<usize>,
+    pub target: Span,
     /// The rule that coded the event, such as `consult/meet`.
     pub rule: String,
 }
 
 /// One dyadic event as one sentence reports it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Event {
     /// Who did it. For a symmetric event the smaller id.
     pub source: ActorId,

@@ -1,0 +1,280 @@
+//! The diplomatic record as a graph: actors are nodes, dyadic events are edges.
+//!
+//! A [`Record`] is the set of all that the documents report. A [`Graph`] is a pure function of that
+//! set, so neither the order of documents nor how the work was split can show in it:
+//! `build(A ∪ B) = merge(build(A), build(B))`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+
+mod gather;
+mod record;
+
+pub use record::{Mentioned, Record, Source};
+
+use crate::lexicon::Lexicon;
+use crate::model::{ActorId, Event, EventType, Mode, Office, Quad, Status};
+use crate::when::When;
+
+/// A node: an actor with what the tables and the texts say of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// The actor, its names in the texts, and the documents.
+    pub mentioned: Mentioned,
+    /// Offices held when the documents were written.
+    pub offices: Vec<Office>,
+}
+
+impl Node {
+    /// The actor's id.
+    pub fn id(&self) -> &ActorId {
+        &self.mentioned.actor.id
+    }
+
+    /// The name to show.
+    pub fn name(&self) -> &str {
+        &self.mentioned.actor.name
+    }
+}
+
+/// An edge: something that happened, or how two actors belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edge {
+    /// An event with the sentences that report it.
+    Event(Box<EventEdge>),
+    /// A fact of the tables, without evidence.
+    Structure(Structure),
+}
+
+/// One event between the two actors of the edge, with every report of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventEdge {
+    /// Names the event: actors, type, mode, status, date (or the document, where there is no date).
+    pub key: String,
+    /// The event type.
+    pub kind: EventType,
+    /// The type's quad class.
+    pub quad: Quad,
+    /// The CAMEO code.
+    pub cameo: String,
+    /// How, for CONSULT.
+    pub mode: Option<Mode>,
+    /// Whether it happened.
+    pub status: Status,
+    /// When it happened.
+    pub date: Option<When>,
+    /// The earliest publication date of the documents that report it.
+    pub observed: Option<When>,
+    /// Whether source and target are alike in it.
+    pub symmetric: bool,
+    /// Bodies within whose framework it happened.
+    pub forum: BTreeSet<ActorId>,
+    /// What it was about.
+    pub topics: BTreeSet<String>,
+    /// What was agreed, promised or demanded.
+    pub content: Option<String>,
+    /// Who says so.
+    pub attribution: Option<ActorId>,
+    /// The reports, in the order of documents and sentences; never empty.
+    pub reports: Vec<Event>,
+}
+
+/// How two actors belong together.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Structure {
+    /// A person holds or held an office of a country or organisation.
+    HoldsOffice(Office),
+    /// A country is a member of an organisation.
+    MemberOf,
+    /// An institution is part of a country or of a larger body.
+    PartOf,
+}
+
+impl Structure {
+    /// The spelling in files.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::HoldsOffice(_) => "HOLDS_OFFICE",
+            Self::MemberOf => "MEMBER_OF",
+            Self::PartOf => "PART_OF",
+        }
+    }
+}
+
+/// Actors and what happened between them.
+///
+/// The one invariant, which is why the fields are private: an actor is one node.
+#[derive(Debug, Clone, Default)]
+pub struct Graph {
+    graph: DiGraph<Node, Edge>,
+    index: BTreeMap<ActorId, NodeIndex>,
+    documents: BTreeMap<String, Source>,
+}
+
+impl Graph {
+    /// Draws a record together; offices, memberships and parts come from the lexicon's tables.
+    pub fn new(record: Record, lexicon: &Lexicon) -> Self {
+        let mut graph = Self {
+            documents: record.documents,
+            ..Self::default()
+        };
+        for mentioned in record.actors.into_values() {
+            graph.add_node(mentioned, lexicon);
+        }
+        for edge in gather::gather(record.reports, &graph.documents) {
+            graph.add_event(edge);
+        }
+        graph.add_structure(lexicon);
+        graph
+    }
+
+    /// The graph as petgraph holds it, for every algorithm that petgraph has.
+    ///
+    /// Nodes are in the order of their ids; events come before structure, in the order of their keys.
+    pub fn petgraph(&self) -> &DiGraph<Node, Edge> {
+        &self.graph
+    }
+
+    /// The documents that were read, by id.
+    pub fn documents(&self) -> &BTreeMap<String, Source> {
+        &self.documents
+    }
+
+    /// The node of an actor.
+    pub fn node(&self, id: &ActorId) -> Option<&Node> {
+        self.graph.node_weight(*self.index.get(id)?)
+    }
+
+    /// All nodes in the order of their ids.
+    pub fn nodes(&self) -> impl Iterator<Item = &Node> {
+        self.graph.node_weights()
+    }
+
+    /// All events with their source and target, in the order of their keys.
+    pub fn events(&self) -> impl Iterator<Item = (&Node, &Node, &EventEdge)> {
+        self.edges()
+            .filter_map(|(source, target, edge)| match edge {
+                Edge::Event(event) => Some((source, target, event.as_ref())),
+                Edge::Structure(_) => None,
+            })
+    }
+
+    /// All edges with their source and target: events first, then structure.
+    pub fn edges(&self) -> impl Iterator<Item = (&Node, &Node, &Edge)> {
+        self.graph.edge_references().map(|edge| {
+            (
+                &self.graph[edge.source()],
+                &self.graph[edge.target()],
+                edge.weight(),
+            )
+        })
+    }
+
+    /// What the graph was drawn from.
+    pub fn record(&self) -> Record {
+        let nodes = self
+            .nodes()
+            .map(|node| (node.id().clone(), node.mentioned.clone()));
+        let reports = self
+            .events()
+            .flat_map(|(_, _, event)| event.reports.iter().cloned());
+        Record {
+            documents: self.documents.clone(),
+            actors: nodes.collect(),
+            reports: reports.collect(),
+        }
+    }
+
+    /// One graph of all that either reports.
+    #[must_use]
+    pub fn merge(&self, other: &Self, lexicon: &Lexicon) -> Self {
+        Self::new(self.record().union(other.record()), lexicon)
+    }
+
+    fn add_node(&mut self, mentioned: Mentioned, lexicon: &Lexicon) {
+        let id = mentioned.actor.id.clone();
+        let offices = self.offices_then(&mentioned, lexicon);
+        let index = self.graph.add_node(Node { mentioned, offices });
+        self.index.insert(id, index);
+    }
+
+    /// The offices a person held on the date of any document that mentions them.
+    fn offices_then(&self, mentioned: &Mentioned, lexicon: &Lexicon) -> Vec<Office> {
+        let dates: Vec<When> = self.dates_of(&mentioned.documents).collect();
+        let offices = lexicon.offices(&mentioned.actor.id);
+        offices
+            .filter(|office| in_force(office.from, office.until, &dates))
+            .cloned()
+            .collect()
+    }
+
+    fn dates_of<'a>(&'a self, documents: &'a BTreeSet<String>) -> impl Iterator<Item = When> + 'a {
+        documents
+            .iter()
+            .filter_map(|id| self.documents.get(id)?.date)
+    }
+
+    fn add_event(&mut self, (source, target, edge): gather::Dyad) {
+        // Every actor of a report is mentioned; a record that says otherwise was not made by us.
+        if let (Some(&source), Some(&target)) = (self.index.get(&source), self.index.get(&target)) {
+            self.graph
+                .add_edge(source, target, Edge::Event(Box::new(edge)));
+        }
+    }
+
+    fn add_structure(&mut self, lexicon: &Lexicon) {
+        let mut found: BTreeSet<(NodeIndex, NodeIndex, Structure)> = BTreeSet::new();
+        for (id, &index) in &self.index {
+            let node = &self.graph[index];
+            for office in &node.offices {
+                found.extend(
+                    self.index
+                        .get(&office.of)
+                        .map(|&of| (index, of, Structure::HoldsOffice(office.clone()))),
+                );
+            }
+            let dates: Vec<When> = self.dates_of(&node.mentioned.documents).collect();
+            for membership in lexicon.memberships(id) {
+                if in_force(membership.from, membership.until, &dates) {
+                    found.extend(
+                        self.index
+                            .get(&membership.of)
+                            .map(|&of| (index, of, Structure::MemberOf)),
+                    );
+                }
+            }
+            let whole = lexicon.part_of(id).and_then(|of| self.index.get(of));
+            found.extend(whole.map(|&of| (index, of, Structure::PartOf)));
+        }
+        for (source, target, structure) in found {
+            if self.has_event(source) && self.has_event(target) {
+                self.graph
+                    .add_edge(source, target, Edge::Structure(structure));
+            }
+        }
+    }
+
+    /// Structure is drawn only between nodes that events bring.
+    fn has_event(&self, node: NodeIndex) -> bool {
+        use petgraph::Direction::{Incoming, Outgoing};
+        let edges = [Incoming, Outgoing]
+            .into_iter()
+            .flat_map(|way| self.graph.edges_directed(node, way));
+        edges
+            .into_iter()
+            .any(|edge| matches!(edge.weight(), Edge::Event(_)))
+    }
+}
+
+/// Whether a term covers any of the dates; without a date, whether it is still open.
+fn in_force(from: Option<When>, until: Option<When>, dates: &[When]) -> bool {
+    if dates.is_empty() {
+        return until.is_none();
+    }
+    let begun = |date: &When| from.is_none_or(|from| from.first() <= date.last());
+    // `until` is the day on which the office passed to the next holder; a year alone is not so exact.
+    let lasting = |date: &When| until.is_none_or(|until| date.first() < until.last());
+    dates.iter().any(|date| begun(date) && lasting(date))
+}

@@ -1,0 +1,76 @@
+//! The set of all that documents report.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Actor, ActorId, Event};
+use crate::when::When;
+
+/// What a set of documents reports, before it is drawn together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Record {
+    /// The documents that were read, by id.
+    pub documents: BTreeMap<String, Source>,
+    /// The actors that they mention.
+    pub actors: BTreeMap<ActorId, Mentioned>,
+    /// The events as single sentences report them.
+    pub reports: BTreeSet<Event>,
+}
+
+/// A document as a graph cites it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Source {
+    /// The headline.
+    pub title: Option<String>,
+    /// When it was published.
+    pub date: Option<When>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// SHA-256 of its text, in hexadecimal.
+    pub sha256: String,
+}
+
+/// An actor, and how and where the documents name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mentioned {
+    /// The actor.
+    pub actor: Actor,
+    /// The forms seen in the texts.
+    pub aliases: BTreeSet<String>,
+    /// Ids of the documents that mention it.
+    pub documents: BTreeSet<String>,
+}
+
+impl Record {
+    /// All that either record reports.
+    #[must_use]
+    pub fn union(mut self, other: Self) -> Self {
+        for (id, source) in other.documents {
+            let kept = self.documents.entry(id).or_insert_with(|| source.clone());
+            // One id for two texts is a fault of the collection; the choice must not depend on order.
+            if source < *kept {
+                *kept = source;
+            }
+        }
+        for (id, mentioned) in other.actors {
+            match self.actors.get_mut(&id) {
+                Some(kept) => kept.absorb(mentioned),
+                None => drop(self.actors.insert(id, mentioned)),
+            }
+        }
+        self.reports.extend(other.reports);
+        self
+    }
+}
+
+impl Mentioned {
+    fn absorb(&mut self, other: Self) {
+        // Texts can disagree about an actor that no table knows; the choice must not depend on order.
+        if other.actor < self.actor {
+            self.actor = other.actor;
+        }
+        self.aliases.extend(other.aliases);
+        self.documents.extend(other.documents);
+    }
+}

@@ -1,0 +1,156 @@
+//! Who there is: countries, people, organisations; offices with terms, memberships.
+
+use std::collections::HashMap;
+
+use crate::model::{Actor, ActorId, ActorKind, Office};
+use crate::when::When;
+
+/// An actor of the tables with what is told of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActorEntry {
+    /// The actor as a node of the graph.
+    pub actor: Actor,
+    /// The country it belongs to; a country's own id.
+    pub country: Option<ActorId>,
+    /// Grammatical gender of a person.
+    pub gender: Gender,
+    /// The state for which an institution's name stands: the Kremlin for Russia.
+    pub stands_for: Option<ActorId>,
+    /// The country or organisation of which an institution is part.
+    pub part_of: Option<ActorId>,
+    /// The role that leads a country abroad.
+    pub leads: Option<String>,
+    /// From when there was such a state or body.
+    pub from: Option<When>,
+    /// Until when.
+    pub until: Option<When>,
+}
+
+/// A person's gender, for pronouns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gender {
+    /// She.
+    Female,
+    /// He.
+    Male,
+    /// Not told, or no person.
+    Unknown,
+}
+
+/// A role such as `foreign-minister`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// The role's id.
+    pub id: String,
+    /// The title to show.
+    pub title: String,
+    /// Whether a country has only one holder at a time.
+    pub one_seat: bool,
+}
+
+/// A person in an office for a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeTerm {
+    /// Who.
+    pub person: ActorId,
+    /// The role's id.
+    pub role: String,
+    /// Title, of what, from when until when.
+    pub office: Office,
+}
+
+impl OfficeTerm {
+    /// Whether the person held the office on some day of `date`.
+    pub fn holds_on(&self, date: When) -> bool {
+        let begun = self
+            .office
+            .from
+            .is_none_or(|from| from.first() <= date.last());
+        begun
+            && self
+                .office
+                .until
+                .is_none_or(|until| date.first() < until.last())
+    }
+}
+
+/// A country's membership in an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    /// The organisation.
+    pub of: ActorId,
+    /// The member.
+    pub member: ActorId,
+    /// Accession.
+    pub from: Option<When>,
+    /// Exit.
+    pub until: Option<When>,
+}
+
+/// The tables under `data/actors`.
+#[derive(Debug, Default)]
+pub struct ActorTables {
+    pub(super) entries: Vec<ActorEntry>,
+    pub(super) index: HashMap<ActorId, usize>,
+    pub(super) roles: HashMap<String, Role>,
+    pub(super) role_names: HashMap<String, Vec<String>>,
+    pub(super) terms: Vec<OfficeTerm>,
+    pub(super) terms_of_person: HashMap<ActorId, Vec<usize>>,
+    pub(super) terms_of_seat: HashMap<(String, ActorId), Vec<usize>>,
+    pub(super) memberships: HashMap<ActorId, Vec<Membership>>,
+    pub(super) members: HashMap<ActorId, Vec<Membership>>,
+}
+
+impl ActorTables {
+    /// The entry of an actor.
+    pub fn get(&self, id: &ActorId) -> Option<&ActorEntry> {
+        self.index.get(id).map(|&index| &self.entries[index])
+    }
+
+    /// All actors in the order of the tables.
+    pub fn entries(&self) -> &[ActorEntry] {
+        &self.entries
+    }
+
+    /// The roles that words such as `foreign minister` name, best first.
+    pub fn roles_named(&self, words: &str) -> &[String] {
+        self.role_names.get(words).map_or(&[], Vec::as_slice)
+    }
+
+    /// All words that name roles.
+    pub fn role_forms(&self) -> impl Iterator<Item = &str> {
+        let mut forms: Vec<&str> = self.role_names.keys().map(String::as_str).collect();
+        forms.sort_unstable();
+        forms.into_iter()
+    }
+
+    /// The role of this id.
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.roles.get(id)
+    }
+
+    /// The terms of a person, in the order of the table.
+    pub fn terms_of(&self, person: &ActorId) -> impl Iterator<Item = &OfficeTerm> {
+        self.terms_of_person
+            .get(person)
+            .into_iter()
+            .flatten()
+            .map(|&index| &self.terms[index])
+    }
+
+    /// The terms of everyone who held a role of a country or organisation.
+    pub fn terms_in(&self, role: &str, of: &ActorId) -> impl Iterator<Item = &OfficeTerm> {
+        let terms = self.terms_of_seat.get(&(role.to_owned(), of.clone()));
+        terms.into_iter().flatten().map(|&index| &self.terms[index])
+    }
+
+    /// The organisations of which a country is or was a member.
+    pub fn memberships_of(&self, member: &ActorId) -> &[Membership] {
+        self.memberships.get(member).map_or(&[], Vec::as_slice)
+    }
+
+    /// The members that an organisation has or had.
+    pub fn members_of(&self, organization: &ActorId) -> &[Membership] {
+        self.members.get(organization).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,283 @@
+//! Every name and alias of the tables in one trie, matched over the pieces of a text.
+//!
+//! A piece is a run of letters and digits, folded: lower case, without diacritics. `Jean-Yves Le
+//! Drian` has four pieces, `U.S.` two. So spelling with or without hyphens, dots and accents is
+//! one form, while the case of the text is still there to be asked.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::LexiconError;
+use super::actors::ActorTables;
+use super::surnames::Surnames;
+use super::table::rows;
+use crate::model::{ActorId, ActorKind};
+
+/// What a form is of its actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FormKind {
+    /// A name in use.
+    Name,
+    /// An official name.
+    Official,
+    /// An acronym.
+    Acronym,
+    /// An adjective: French.
+    Adjective,
+    /// A noun for one citizen: Frenchman.
+    Demonym,
+    /// A noun for the citizens: Iranians.
+    Demonyms,
+    /// The capital.
+    Capital,
+    /// Another place that stands for the government.
+    Seat,
+    /// A combining form: Franco-.
+    Prefix,
+    /// A person's family name alone.
+    Surname,
+}
+
+impl FormKind {
+    fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "name" | "short" | "foreign" | "former" => Self::Name,
+            "official" => Self::Official,
+            "acronym" => Self::Acronym,
+            "adjective" => Self::Adjective,
+            "demonym" => Self::Demonym,
+            "demonyms" => Self::Demonyms,
+            "capital" => Self::Capital,
+            "seat" => Self::Seat,
+            "prefix" => Self::Prefix,
+            _ => return None,
+        })
+    }
+}
+
+/// A form of an actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Whose.
+    pub actor: ActorId,
+    /// What it is of the actor.
+    pub kind: FormKind,
+    /// The spelling in the table.
+    text: Box<str>,
+}
+
+/// All forms, as a trie over pieces.
+#[derive(Debug, Default)]
+pub struct Forms {
+    pieces: HashMap<Box<str>, u32>,
+    steps: HashMap<(u32, u32), u32>,
+    forms: Vec<Vec<Form>>,
+}
+
+/// A piece of a text: its place and its folded spelling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands.
+    pub span: Range<usize>,
+    /// Its number among the pieces of all forms; none if no form has it.
+    id: Option<u32>,
+}
+
+impl Forms {
+    /// Reads the tables of names; `file` gives a table's text by its name.
+    pub(super) fn read<'a>(
+        actors: &ActorTables,
+        surnames: &Surnames,
+        file: impl Fn(&str) -> Result<&'a str, LexiconError>,
+    ) -> Result<Self, LexiconError> {
+        let mut forms = Self {
+            forms: vec![Vec::new()],
+            ..Self::default()
+        };
+        for entry in actors.entries() {
+            forms.add(&entry.actor.id, FormKind::Name, &entry.actor.name);
+            if entry.actor.kind == ActorKind::Person {
+                let country = entry.country.as_ref().map(ActorId::as_str);
+                for surname in surnames.of(&entry.actor.name, country) {
+                    forms.add(&entry.actor.id, FormKind::Surname, surname);
+                }
+            }
+        }
+        for name in ["country_names.tsv", "organization_names.tsv"] {
+            for row in rows(name, file(name)?, ["id", "form", "kind", "source"])? {
+                let id = known(actors, &row, row.cells[0])?;
+                let kind = FormKind::parse(row.cells[2]).ok_or_else(|| {
+                    row.fault(
+                        format!("`{}` is no kind of form", row.cells[2]),
+                        "see docs/actors.md",
+                    )
+                })?;
+                forms.add(&id, kind, row.cells[1]);
+            }
+        }
+        for row in rows(
+            "people_names.tsv",
+            file("people_names.tsv")?,
+            ["id", "form", "source"],
+        )? {
+            let id = known(actors, &row, row.cells[0])?;
+            forms.add(&id, FormKind::Name, row.cells[1]);
+            for surname in surnames.of(row.cells[1], None) {
+                forms.add(&id, FormKind::Surname, surname);
+            }
+        }
+        Ok(forms)
+    }
+
+    /// The pieces of a text, `offset` added to their places.
+    pub fn pieces(&self, text: &str, offset: usize) -> Vec<Piece> {
+        let split = split(text);
+        let piece = |range: Range<usize>| {
+            let id = self
+                .pieces
+                .get(fold(&text[range.clone()]).as_str())
+                .copied();
+            Piece {
+                span: range.start + offset..range.end + offset,
+                id,
+            }
+        };
+        split.map(piece).collect()
+    }
+
+    /// The longest form that begins with the first of the pieces and is spelled as `text` has it:
+    /// how many pieces it takes, and whose it is.
+    pub fn longest<'a>(&'a self, text: &str, pieces: &[Piece]) -> Option<(usize, Vec<&'a Form>)> {
+        let (mut node, mut best) = (0, None);
+        for (index, piece) in pieces.iter().enumerate() {
+            let Some(&next) = piece.id.and_then(|id| self.steps.get(&(node, id))) else {
+                break;
+            };
+            node = next;
+            let surface = &text[pieces[0].span.start..piece.span.end];
+            let fitting: Vec<&Form> = self.forms[node as usize]
+                .iter()
+                .filter(|form| spelled(&form.text, surface))
+                .collect();
+            if !fitting.is_empty() {
+                best = Some((index + 1, fitting));
+            }
+        }
+        best
+    }
+
+    /// All forms of exactly these words.
+    pub fn exact<'a>(&'a self, words: &str) -> Vec<&'a Form> {
+        let pieces = self.pieces(words, 0);
+        let mut node = 0;
+        for piece in &pieces {
+            match piece.id.and_then(|id| self.steps.get(&(node, id))) {
+                Some(&next) => node = next,
+                None => return Vec::new(),
+            }
+        }
+        self.forms
+            .get(node as usize)
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn add(&mut self, actor: &ActorId, kind: FormKind, text: &str) {
+        let mut node = 0;
+        for range in split(text) {
+            let count = self.pieces.len() as u32;
+            let piece = *self
+                .pieces
+                .entry(fold(&text[range]).into())
+                .or_insert(count);
+            let next = self.forms.len() as u32;
+            node = *self.steps.entry((node, piece)).or_insert(next);
+            if node == next {
+                self.forms.push(Vec::new());
+            }
+        }
+        let forms = &mut self.forms[node as usize];
+        let stands = |form: &Form| {
+            form.actor == *actor
+                && (form.kind == kind || kind == FormKind::Surname)
+                && *form.text == *text
+        };
+        if node != 0 && !forms.iter().any(stands) {
+            forms.push(Form {
+                actor: actor.clone(),
+                kind,
+                text: text.into(),
+            });
+        }
+    }
+}
+
+fn known<const N: usize>(
+    actors: &ActorTables,
+    row: &super::table::Row<'_, N>,
+    id: &str,
+) -> Result<ActorId, LexiconError> {
+    let id = ActorId::new(id);
+    match actors.get(&id) {
+        Some(_) => Ok(id),
+        None => Err(row.fault(
+            format!("no table has the actor `{id}`"),
+            "add its row or correct the id",
+        )),
+    }
+}
+
+/// Runs of letters and digits.
+fn split(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = chars.find(|(_, char)| char.is_alphanumeric())?;
+        let mut end = start + first.len_utf8();
+        while let Some((at, char)) =
+            chars.next_if(|(_, char)| char.is_alphanumeric() || is_combining_mark(*char))
+        {
+            end = at + char.len_utf8();
+        }
+        Some(start..end)
+    })
+}
+
+/// Lower case, without diacritics.
+pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let plain = text.nfkd().filter(|char| !is_combining_mark(*char));
+    plain
+        .flat_map(char::to_lowercase)
+        .map(|char| if char == 'ı' { 'i' } else { char })
+        .collect()
+}
+
+/// Whether a text spells a form: an acronym in its capitals, any other form with its capitals or
+/// all in capitals.
+fn spelled(form: &str, surface: &str) -> bool {
+    let upper = |text: &str| !text.chars().any(char::is_lowercase);
+    let letters = form.chars().filter(|char| char.is_alphabetic()).count();
+    if upper(form) && letters <= 3 {
+        return upper(surface);
+    }
+    if upper(surface) && letters > 3 {
+        return true;
+    }
+    let capitals = |text: &str| -> Vec<bool> {
+        split(text)
+            .map(|range| text[range].starts_with(char::is_uppercase))
+            .collect()
+    };
+    let (wanted, found) = (capitals(form), capitals(surface));
+    wanted.len() == found.len()
+        && wanted
+            .iter()
+            .zip(&found)
+            .all(|(wanted, found)| !wanted || *found)
+}

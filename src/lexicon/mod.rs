@@ -1,0 +1,70 @@
+//! The knowledge under `data/` as checked tables: actors, event patterns, word lists.
+//!
+//! Tables are read once. A fault in them stops the load with file, line, cause and remedy, so that
+//! no row is ever dropped silently.
+
+mod actors;
+mod error;
+mod forms;
+mod read_actors;
+mod surnames;
+mod table;
+mod words;
+
+pub use actors::{ActorEntry, ActorTables, Gender, Membership, OfficeTerm, Role};
+pub use error::LexiconError;
+pub(crate) use forms::fold;
+pub use forms::{Form, FormKind, Forms, Piece};
+pub use words::Words;
+
+use include_dir::{Dir, include_dir};
+
+use crate::model::{ActorId, Office};
+
+static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
+
+/// All tables.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// Countries, people, organisations, their offices and memberships.
+    pub actors: ActorTables,
+    /// Every name and alias, ready to be matched.
+    pub forms: Forms,
+    /// Lists of words by class.
+    pub words: Words,
+}
+
+impl Lexicon {
+    /// The tables that come with the program.
+    pub fn embedded() -> Result<Self, LexiconError> {
+        let file = |name: &str| {
+            let file = DATA
+                .get_file(format!("actors/{name}"))
+                .and_then(|file| file.contents_utf8());
+            file.ok_or_else(|| LexiconError::missing(name))
+        };
+        let actors = ActorTables::read(file)?;
+        let words = Words::read(&DATA)?;
+        let forms = Forms::read(&actors, &surnames::Surnames::new(&words), file)?;
+        Ok(Self {
+            actors,
+            forms,
+            words,
+        })
+    }
+
+    /// The offices that a person holds or held.
+    pub fn offices(&self, person: &ActorId) -> impl Iterator<Item = &Office> {
+        self.actors.terms_of(person).map(|term| &term.office)
+    }
+
+    /// The organisations of which a country is or was a member.
+    pub fn memberships(&self, member: &ActorId) -> &[Membership] {
+        self.actors.memberships_of(member)
+    }
+
+    /// The country or organisation of which an institution is part.
+    pub fn part_of(&self, institution: &ActorId) -> Option<&ActorId> {
+        self.actors.get(institution)?.part_of.as_ref()
+    }
+}

@@ -1,0 +1,297 @@
+//! Reads the tables under `data/actors` and checks that every id that a row names exists.
+
+use super::LexiconError;
+use super::actors::{ActorEntry, ActorTables, Gender, Membership, OfficeTerm, Role};
+use super::table::{Row, rows};
+use crate::model::{Actor, ActorId, ActorKind, Office};
+
+impl ActorTables {
+    /// Reads the tables; `file` gives a table's text by its name.
+    pub(super) fn read<'a>(
+        file: impl Fn(&str) -> Result<&'a str, LexiconError>,
+    ) -> Result<Self, LexiconError> {
+        let mut tables = Self::default();
+        tables.read_countries(file("countries.tsv")?)?;
+        tables.read_people(file("people.tsv")?)?;
+        tables.read_organizations(file("organizations.tsv")?)?;
+        tables.read_roles(file("roles.tsv")?)?;
+        tables.read_role_names(file("role_names.tsv")?)?;
+        tables.read_offices(file("offices.tsv")?)?;
+        tables.read_members(file("members.tsv")?)?;
+        Ok(tables)
+    }
+
+    fn read_countries(&mut self, text: &str) -> Result<(), LexiconError> {
+        let header = [
+            "id", "name", "iso2", "iso3", "cow", "cameo", "leads", "from", "until", "source",
+        ];
+        for row in rows("countries.tsv", text, header)? {
+            let [id, name, _, iso3, ..] = row.cells;
+            let actor = known(
+                id,
+                name,
+                ActorKind::Country,
+                Some(iso3).filter(|code| !code.is_empty()),
+            );
+            let entry = ActorEntry {
+                country: Some(actor.id.clone()),
+                leads: row.some(6).map(str::to_owned),
+                from: row.date(7)?,
+                until: row.date(8)?,
+                ..entry(actor)
+            };
+            self.add(&row, entry)?;
+        }
+        Ok(())
+    }
+
+    fn read_people(&mut self, text: &str) -> Result<(), LexiconError> {
+        for row in rows(
+            "people.tsv",
+            text,
+            ["id", "name", "gender", "country", "source"],
+        )? {
+            let [id, name, gender, ..] = row.cells;
+            let country = self.known_id(&row, 3)?;
+            let code = country.as_ref().and_then(|id| self.code(id));
+            let gender = match gender {
+                "f" => Gender::Female,
+                "m" => Gender::Male,
+                "" => Gender::Unknown,
+                other => {
+                    return Err(
+                        row.fault(format!("`{other}` is no gender"), "write m, f, or nothing")
+                    );
+                }
+            };
+            let actor = known(id, name, ActorKind::Person, code.as_deref());
+            self.add(
+                &row,
+                ActorEntry {
+                    country,
+                    gender,
+                    ..entry(actor)
+                },
+            )?;
+        }
+        Ok(())
+    }
+
+    fn read_organizations(&mut self, text: &str) -> Result<(), LexiconError> {
+        let header = [
+            "id",
+            "name",
+            "class",
+            "country",
+            "part_of",
+            "stands_for",
+            "from",
+            "until",
+            "source",
+        ];
+        let rows = rows("organizations.tsv", text, header)?;
+        for row in &rows {
+            let [id, name, ..] = row.cells;
+            let country = self.known_id(row, 3)?;
+            let code = country.as_ref().and_then(|id| self.code(id));
+            let actor = known(id, name, ActorKind::Organization, code.as_deref());
+            let dates = (row.date(6)?, row.date(7)?);
+            self.add(
+                row,
+                ActorEntry {
+                    country,
+                    from: dates.0,
+                    until: dates.1,
+                    ..entry(actor)
+                },
+            )?;
+        }
+        // An organisation may be part of one that stands further down.
+        for row in &rows {
+            let (part_of, stands_for) = (self.known_id(row, 4)?, self.known_id(row, 5)?);
+            let index = self.index[&ActorId::new(row.cells[0])];
+            self.entries[index].part_of = part_of;
+            self.entries[index].stands_for = stands_for;
+        }
+        Ok(())
+    }
+
+    fn read_roles(&mut self, text: &str) -> Result<(), LexiconError> {
+        for row in rows("roles.tsv", text, ["id", "title", "seat", "source"])? {
+            let [id, title, seat, _] = row.cells;
+            let one_seat = match seat {
+                "one" => true,
+                "many" => false,
+                other => {
+                    return Err(
+                        row.fault(format!("`{other}` is no kind of seat"), "write one or many")
+                    );
+                }
+            };
+            let role = Role {
+                id: id.to_owned(),
+                title: title.to_owned(),
+                one_seat,
+            };
+            self.roles.insert(id.to_owned(), role);
+        }
+        Ok(())
+    }
+
+    fn read_role_names(&mut self, text: &str) -> Result<(), LexiconError> {
+        for row in rows("role_names.tsv", text, ["form", "role", "source"])? {
+            let [form, role, _] = row.cells;
+            self.check_role(&row, role)?;
+            self.role_names
+                .entry(form.to_lowercase())
+                .or_default()
+                .push(role.to_owned());
+        }
+        Ok(())
+    }
+
+    fn read_offices(&mut self, text: &str) -> Result<(), LexiconError> {
+        let header = ["person", "role", "of", "from", "until", "title", "source"];
+        for row in rows("offices.tsv", text, header)? {
+            let role = row.cells[1];
+            self.check_role(&row, role)?;
+            let title = row.some(5).unwrap_or(&self.roles[role].title).to_owned();
+            let (Some(person), Some(of)) = (self.known_id(&row, 0)?, self.known_id(&row, 2)?)
+            else {
+                return Err(row.fault("the person or the country is empty", "fill both cells"));
+            };
+            let (from, until) = (row.date(3)?, row.date(4)?);
+            if let (Some(from), Some(until)) = (from, until)
+                && from.first() > until.last()
+            {
+                return Err(row.fault(
+                    format!("the term ends on {until}, before {from}"),
+                    "correct the dates",
+                ));
+            }
+            let index = self.terms.len();
+            self.terms_of_person
+                .entry(person.clone())
+                .or_default()
+                .push(index);
+            self.terms_of_seat
+                .entry((role.to_owned(), of.clone()))
+                .or_default()
+                .push(index);
+            let office = Office {
+                title,
+                of,
+                from,
+                until,
+            };
+            self.terms.push(OfficeTerm {
+                person,
+                role: role.to_owned(),
+                office,
+            });
+        }
+        Ok(())
+    }
+
+    fn read_members(&mut self, text: &str) -> Result<(), LexiconError> {
+        for row in rows(
+            "members.tsv",
+            text,
+            ["organization", "member", "from", "until", "source"],
+        )? {
+            let (Some(of), Some(member)) = (self.known_id(&row, 0)?, self.known_id(&row, 1)?)
+            else {
+                return Err(row.fault("the organization or the member is empty", "fill both cells"));
+            };
+            let membership = Membership {
+                of,
+                member,
+                from: row.date(2)?,
+                until: row.date(3)?,
+            };
+            self.members
+                .entry(membership.of.clone())
+                .or_default()
+                .push(membership.clone());
+            self.memberships
+                .entry(membership.member.clone())
+                .or_default()
+                .push(membership);
+        }
+        Ok(())
+    }
+
+    fn add<const N: usize>(
+        &mut self,
+        row: &Row<'_, N>,
+        entry: ActorEntry,
+    ) -> Result<(), LexiconError> {
+        let id = entry.actor.id.clone();
+        let readable =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if id.as_str().is_empty() || !id.as_str().bytes().all(readable) {
+            return Err(row.fault(format!("`{id}` is no id"), "use a-z, 0-9 and -"));
+        }
+        if self.index.insert(id.clone(), self.entries.len()).is_some() {
+            return Err(row.fault(format!("`{id}` stands twice"), "keep one row an actor"));
+        }
+        self.entries.push(entry);
+        Ok(())
+    }
+
+    /// The actor that a cell names; an empty cell names none.
+    fn known_id<const N: usize>(
+        &self,
+        row: &Row<'_, N>,
+        cell: usize,
+    ) -> Result<Option<ActorId>, LexiconError> {
+        let Some(text) = row.some(cell) else {
+            return Ok(None);
+        };
+        let id = ActorId::new(text);
+        if !self.index.contains_key(&id) {
+            return Err(row.fault(
+                format!("no table has the actor `{id}`"),
+                "add its row or correct the id",
+            ));
+        }
+        Ok(Some(id))
+    }
+
+    fn check_role<const N: usize>(&self, row: &Row<'_, N>, role: &str) -> Result<(), LexiconError> {
+        if self.roles.contains_key(role) {
+            return Ok(());
+        }
+        Err(row.fault(
+            format!("roles.tsv has no role `{role}`"),
+            "add it there or correct the word",
+        ))
+    }
+
+    fn code(&self, country: &ActorId) -> Option<String> {
+        self.get(country)?.actor.country.clone()
+    }
+}
+
+fn known(id: &str, name: &str, kind: ActorKind, country: Option<&str>) -> Actor {
+    Actor {
+        id: ActorId::new(id),
+        name: name.to_owned(),
+        kind,
+        country: country.map(str::to_owned),
+        known: true,
+    }
+}
+
+fn entry(actor: Actor) -> ActorEntry {
+    ActorEntry {
+        actor,
+        country: None,
+        gender: Gender::Unknown,
+        stands_for: None,
+        part_of: None,
+        leads: None,
+        from: None,
+        until: None,
+    }
+}
