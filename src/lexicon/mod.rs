@@ -6,6 +6,7 @@
 mod actors;
 mod error;
 mod forms;
+mod patterns;
 mod read_actors;
 mod surnames;
 mod table;
@@ -15,6 +16,7 @@ pub use actors::{ActorEntry, ActorTables, Gender, Membership, OfficeTerm, Role};
 pub use error::LexiconError;
 pub(crate) use forms::fold;
 pub use forms::{Form, FormKind, Forms, Piece};
+pub use patterns::{Condition, EventClass, Filler, Pattern, Role as PatternRole, Symmetry, TriggerKind};
 pub use words::Words;
 
 use include_dir::{Dir, include_dir};
@@ -32,6 +34,8 @@ pub struct Lexicon {
     pub forms: Forms,
     /// Lists of words by class.
     pub words: Words,
+    /// The event types with their patterns, in the order of their names.
+    pub events: Vec<EventClass>,
 }
 
 impl Lexicon {
