@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Actor, ActorId, ActorKind, Office};
+use crate::model::{Actor, ActorId, Office};
 use crate::when::When;
 
 /// An actor of the tables with what is told of it.

@@ -50,10 +50,12 @@ impl Lexicon {
         let actors = ActorTables::read(file)?;
         let words = Words::read(&DATA)?;
         let forms = Forms::read(&actors, &surnames::Surnames::new(&words), file)?;
+        let events = patterns::read(&DATA, &words)?;
         Ok(Self {
             actors,
             forms,
             words,
+            events,
         })
     }
 
