@@ -6,4 +6,7 @@ pub mod when;
 pub mod lexicon;
 pub mod text;
 
+pub mod recognize;
+pub mod resolve;
+
 pub mod graph;

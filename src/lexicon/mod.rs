@@ -16,7 +16,9 @@ pub use actors::{ActorEntry, ActorTables, Gender, Membership, OfficeTerm, Role};
 pub use error::LexiconError;
 pub(crate) use forms::fold;
 pub use forms::{Form, FormKind, Forms, Piece};
-pub use patterns::{Condition, EventClass, Filler, Pattern, Role as PatternRole, Symmetry, TriggerKind};
+pub use patterns::{
+    Condition, EventClass, Filler, Pattern, Role as PatternRole, Symmetry, TriggerKind,
+};
 pub use words::Words;
 
 use include_dir::{Dir, include_dir};

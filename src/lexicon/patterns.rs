@@ -176,11 +176,15 @@ fn yes() -> bool {
 
 /// Reads every file under `data/events`.
 pub(super) fn read(data: &Dir<'static>, words: &Words) -> Result<Vec<EventClass>, LexiconError> {
-    let folder = data.get_dir("events").ok_or_else(|| LexiconError::missing("events"))?;
+    let folder = data
+        .get_dir("events")
+        .ok_or_else(|| LexiconError::missing("events"))?;
     let mut classes = Vec::new();
     for file in folder.files() {
         let name = file.path().display().to_string();
-        let text = file.contents_utf8().ok_or_else(|| LexiconError::missing(&name))?;
+        let text = file
+            .contents_utf8()
+            .ok_or_else(|| LexiconError::missing(&name))?;
         classes.push(read_class(file.path(), text, words)?);
     }
     classes.sort_by(|one: &EventClass, other| one.kind.cmp(&other.kind));
@@ -190,38 +194,77 @@ pub(super) fn read(data: &Dir<'static>, words: &Words) -> Result<Vec<EventClass>
 fn read_class(path: &Path, text: &str, words: &Words) -> Result<EventClass, LexiconError> {
     let file = path.display().to_string();
     let form: FileForm = toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(0, |span| text[..span.start].matches('\n').count() + 1);
+        let line = error
+            .span()
+            .map_or(0, |span| text[..span.start].matches('\n').count() + 1);
         fault(&file, line, error.message(), "see docs/patterns.md")
     })?;
     let line_of = |name: &str| {
         let at = text.find(&format!("name = \"{name}\"")).unwrap_or(0);
         text[..at].matches('\n').count() + 1
     };
-    let quad = Quad::ALL.into_iter().find(|quad| quad.as_str() == form.quad);
-    let quad = quad.ok_or_else(|| fault(&file, 2, &format!("`{}` is no quad class", form.quad), "see docs/patterns.md"))?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let quad = Quad::ALL
+        .into_iter()
+        .find(|quad| quad.as_str() == form.quad);
+    let quad = quad.ok_or_else(|| {
+        fault(
+            &file,
+            2,
+            &format!("`{}` is no quad class", form.quad),
+            "see docs/patterns.md",
+        )
+    })?;
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let mut patterns = Vec::new();
     for pattern in form.pattern {
         let line = line_of(&pattern.name);
         let read = read_pattern(&stem, &form.cameo, pattern, words);
         patterns.push(read.map_err(|cause| fault(&file, line, &cause, "see docs/patterns.md"))?);
     }
-    Ok(EventClass { kind: EventType::new(&form.r#type), quad, symmetry: form.symmetric, label: form.label, patterns })
+    Ok(EventClass {
+        kind: EventType::new(&form.r#type),
+        quad,
+        symmetry: form.symmetric,
+        label: form.label,
+        patterns,
+    })
 }
 
 fn fault(file: &str, line: usize, cause: &str, remedy: &str) -> LexiconError {
-    LexiconError { file: file.to_owned(), line, cause: cause.to_owned(), remedy: remedy.to_owned() }
+    LexiconError {
+        file: file.to_owned(),
+        line,
+        cause: cause.to_owned(),
+        remedy: remedy.to_owned(),
+    }
 }
 
-fn read_pattern(stem: &str, cameo: &str, form: PatternForm, words: &Words) -> Result<Pattern, String> {
+fn read_pattern(
+    stem: &str,
+    cameo: &str,
+    form: PatternForm,
+    words: &Words,
+) -> Result<Pattern, String> {
     let (kind, triggers) = match (form.verb, form.noun, form.adjective) {
         (Some(verbs), None, None) => (TriggerKind::Verb, verbs),
         (None, Some(nouns), None) => (TriggerKind::Noun, nouns),
         (None, None, Some(adjectives)) => (TriggerKind::Adjective, adjectives),
-        _ => return Err(format!("pattern `{}` needs exactly one of verb, noun, adjective", form.name)),
+        _ => {
+            return Err(format!(
+                "pattern `{}` needs exactly one of verb, noun, adjective",
+                form.name
+            ));
+        }
     };
     let (source, target): (&[&str], &[&str]) = match kind {
-        TriggerKind::Noun => (&["possessor", "modifier", "by", "of", "subject"], &["with", "on", "against", "to"]),
+        TriggerKind::Noun => (
+            &["possessor", "modifier", "by", "of", "subject"],
+            &["with", "on", "against", "to"],
+        ),
         _ => (&["subject"], &["object"]),
     };
     let roles = |given: Option<Vec<String>>, default: &[&str]| -> Vec<Role> {
@@ -241,11 +284,21 @@ fn read_pattern(stem: &str, cameo: &str, form: PatternForm, words: &Words) -> Re
         target: roles(form.target, target),
         when: conditions(form.when, words)?,
         unless: conditions(form.unless, words)?,
-        light: fillers(form.light.unwrap_or_else(|| vec!["@light_verbs".to_owned()]), words)?,
+        light: fillers(
+            form.light
+                .unwrap_or_else(|| vec!["@light_verbs".to_owned()]),
+            words,
+        )?,
         bare: form.bare,
-        mode: form.mode.map(|text| find(&Mode::ALL, Mode::as_str, &text)).transpose()?,
+        mode: form
+            .mode
+            .map(|text| find(&Mode::ALL, Mode::as_str, &text))
+            .transpose()?,
         cameo: form.cameo.unwrap_or_else(|| cameo.to_owned()),
-        status: form.status.map(|text| find(&Status::ALL, Status::as_str, &text)).transpose()?,
+        status: form
+            .status
+            .map(|text| find(&Status::ALL, Status::as_str, &text))
+            .transpose()?,
         hit: form.hit,
         miss: form.miss,
     })
@@ -272,8 +325,16 @@ fn split(phrase: &str) -> Vec<String> {
     phrase.split(' ').map(str::to_owned).collect()
 }
 
-fn conditions(form: BTreeMap<String, Vec<String>>, words: &Words) -> Result<Vec<Condition>, String> {
-    let condition = |(role, fillers_): (String, Vec<String>)| Ok(Condition { role: Role::parse(&role), fillers: fillers(fillers_, words)? });
+fn conditions(
+    form: BTreeMap<String, Vec<String>>,
+    words: &Words,
+) -> Result<Vec<Condition>, String> {
+    let condition = |(role, fillers_): (String, Vec<String>)| {
+        Ok(Condition {
+            role: Role::parse(&role),
+            fillers: fillers(fillers_, words)?,
+        })
+    };
     form.into_iter().map(condition).collect()
 }
 
