@@ -6,6 +6,7 @@ pub mod when;
 pub mod lexicon;
 pub mod text;
 
+pub mod code;
 pub mod recognize;
 pub mod resolve;
 
