@@ -3,4 +3,6 @@
 pub mod model;
 pub mod when;
 
+pub mod read;
+
 pub mod text;
