@@ -29,6 +29,10 @@ const UNCLOSED: [&str; 30] = [
     "tbody", "td", "th", "thead", "tr", "wbr",
 ];
 
+/// Elements that a reader sees on lines of their own, but whose text would run into the next.
+const BLOCKS: &str = "figcaption, dt, dd, address, \
+    div > time, section > time, article > time, header > time, main > time";
+
 /// Where pages put their own address.
 const ADDRESSES: [(&str, &str); 2] = [
     ("link[rel='canonical']", "href"),
@@ -56,6 +60,7 @@ pub(super) fn read(page: &str, place: &Place) -> Result<Draft, ReadError> {
     let url = first(&readability, &ADDRESSES);
     let heading = readability.doc.select("h1").iter().next();
     let heading = heading.map(|heading| heading.text().to_string());
+    readability.doc.select(BLOCKS).rename("p");
     let article: Article = readability.parse().map_err(failed)?;
     Ok(Draft {
         id: None,
@@ -137,6 +142,17 @@ mod tests {
         assert!(!text.contains("var x"), "{text}");
         assert_eq!(draft.title.as_deref(), Some("Macron calls Biden"));
         assert_eq!(draft.date, None);
+    }
+
+    #[test]
+    fn a_caption_is_a_line_of_its_own() {
+        let said = "Macron spoke with Biden by phone, the palace said, and with others.";
+        let body = format!(
+            "<article><time>1 day ago</time><figure><figcaption>Macron in 2017</figcaption></figure><p>{said}</p></article>"
+        );
+        let draft = read(&body, &Place::file("a.html")).unwrap();
+        let lines: Vec<&str> = draft.text.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines, ["1 day ago", "Macron in 2017", said]);
     }
 
     #[test]
