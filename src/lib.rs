@@ -3,11 +3,15 @@
 pub mod model;
 pub mod when;
 
+pub mod read;
+
 pub mod lexicon;
 pub mod text;
 
-pub mod code;
 pub mod recognize;
+
 pub mod resolve;
+
+pub mod code;
 
 pub mod graph;
