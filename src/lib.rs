@@ -7,3 +7,6 @@ pub mod lexicon;
 pub mod text;
 
 pub mod graph;
+pub mod query;
+
+pub mod export;
