@@ -15,3 +15,6 @@ pub mod resolve;
 pub mod code;
 
 pub mod graph;
+pub mod query;
+
+pub mod export;

@@ -118,6 +118,9 @@ pub enum ActorKind {
 }
 
 impl ActorKind {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Person, Self::Country, Self::Organization];
+
     /// The spelling in files.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -298,7 +301,7 @@ pub enum Part {
 ///
 /// Spans are byte ranges into the part of the document that `part` names. The quote is a copy, so
 /// that a graph stands alone.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Evidence {
     /// The document's id.
     pub document: String,
