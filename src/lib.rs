@@ -7,3 +7,5 @@ pub mod lexicon;
 pub mod text;
 
 pub mod graph;
+
+pub mod export;
