@@ -15,6 +15,8 @@ pub mod resolve;
 pub mod code;
 
 pub mod graph;
+
 pub mod query;
 
 pub mod export;
+

@@ -3,7 +3,21 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+pub mod dot;
+pub mod graphviz;
 pub mod json;
+pub mod svg;
+
+#[cfg(test)]
+mod fixture;
+mod layout;
+mod metrics;
+mod sketch;
+mod style;
+mod tips;
+mod words;
+
+pub use graphviz::{RenderError, render_with_graphviz};
 
 use crate::graph::Graph;
 
@@ -56,11 +70,8 @@ impl Format {
     pub fn write(self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Json => json::json(graph, out),
-            // SEAM: `dot::dot(graph, out)` and `svg::svg(graph, out)` once they are merged.
-            Self::Dot | Self::Svg => Err(io::Error::new(
-                io::ErrorKind::Unsupported,
-                format!("{} is not drawn yet", self.name()),
-            )),
+            Self::Dot => dot::dot(graph, out),
+            Self::Svg => svg::svg(graph, out),
         }
     }
 }

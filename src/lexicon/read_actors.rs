@@ -7,7 +7,7 @@ use crate::model::{Actor, ActorId, ActorKind, Office};
 
 impl ActorTables {
     /// Reads the tables; `file` gives a table's text by its name.
-    pub(super) fn read<'a>(
+    pub(crate) fn read<'a>(
         file: impl Fn(&str) -> Result<&'a str, LexiconError>,
     ) -> Result<Self, LexiconError> {
         let mut tables = Self::default();

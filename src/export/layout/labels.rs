@@ -1,0 +1,81 @@
+//! Finds a free place for every label on its line.
+
+use super::{Curve, LABEL_HEIGHT, Point, Rect, Way, label_width, real};
+use crate::export::sketch::Sketch;
+
+/// Shares of the way at which a label may stand, the middle first.
+const SHARES: [f64; 17] = [
+    0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82, 0.14, 0.86,
+];
+/// The room around a label.
+const MARGIN: f64 = 3.0;
+
+/// Which strand of which bundle.
+type Key = (usize, usize);
+
+/// The ways with their labels; short lines choose first, as they have the least choice.
+pub(super) fn place(sketch: &Sketch, curves: &[Vec<Curve>], fixed: &[Rect]) -> Vec<Vec<Way>> {
+    let mut ways: Vec<Vec<Way>> = curves
+        .iter()
+        .map(|bundle| {
+            bundle
+                .iter()
+                .map(|&curve| Way { curve, label: None })
+                .collect()
+        })
+        .collect();
+    let dots: Vec<(Key, Point)> = keys(curves)
+        .flat_map(|key| {
+            curves[key.0][key.1]
+                .points(40)
+                .map(move |point| (key, point))
+        })
+        .collect();
+    let mut taken: Vec<Rect> = fixed.to_vec();
+    taken.extend(heads(sketch, curves));
+    for key in by_length(curves) {
+        let curve = curves[key.0][key.1];
+        let wide = label_width(&sketch.bundles[key.0].strands[key.1].label);
+        let places = SHARES.iter().map(|&share| {
+            let rect = Rect::around(curve.at(share), wide, LABEL_HEIGHT);
+            (rect, (share - 0.5).abs())
+        });
+        let free = places.filter(|(rect, _)| taken.iter().all(|other| !rect.meets(*other, MARGIN)));
+        let costs = free.map(|(rect, off)| (off * 8.0 + real(crossed(key, rect, &dots)), rect));
+        let best = costs.reduce(|best, next| if next.0 < best.0 { next } else { best });
+        if let Some((_, rect)) = best {
+            taken.push(rect);
+            ways[key.0][key.1].label = Some(rect);
+        }
+    }
+    ways
+}
+
+fn keys(curves: &[Vec<Curve>]) -> impl Iterator<Item = Key> {
+    let bundles = curves.iter().enumerate();
+    bundles.flat_map(|(bundle, strands)| (0..strands.len()).map(move |strand| (bundle, strand)))
+}
+
+fn by_length(curves: &[Vec<Curve>]) -> Vec<Key> {
+    let length = |key: &Key| {
+        let curve = curves[key.0][key.1];
+        curve.to.minus(curve.from).length()
+    };
+    let mut keys: Vec<Key> = keys(curves).collect();
+    keys.sort_by(|one, other| length(one).total_cmp(&length(other)).then(one.cmp(other)));
+    keys
+}
+
+/// The ground of arrowheads, which no label may cover.
+fn heads<'a>(sketch: &'a Sketch, curves: &'a [Vec<Curve>]) -> impl Iterator<Item = Rect> + 'a {
+    let directed =
+        keys(curves).filter(|key| !sketch.bundles[key.0].strands[key.1].events[0].symmetric);
+    directed.map(|key| Rect::around(curves[key.0][key.1].at(0.96), 8.0, 8.0))
+}
+
+/// How many points of other lines a label would cover.
+fn crossed(key: Key, rect: Rect, dots: &[(Key, Point)]) -> usize {
+    dots.iter()
+        .filter(|(owner, point)| *owner != key && rect.has(*point))
+        .count()
+}

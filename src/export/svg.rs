@@ -1,0 +1,162 @@
+//! SVG, without any program: our own layout and writer.
+
+use std::io::{self, Write};
+
+use super::layout::{self, LABEL_SIZE, Picture, Point, REGION_SIZE, Way};
+use super::metrics::Weight;
+use super::sketch::{Sketch, Strand};
+use super::style::Styles;
+use super::tips;
+use crate::graph::Graph;
+
+pub(super) mod css;
+mod frame;
+mod legend;
+mod marks;
+mod shapes;
+mod sources;
+mod xml;
+
+use frame::Frame;
+use xml::{Num, Text, Xml};
+
+/// More actors than these do not make a picture that can be read; the strongest pairs are shown.
+const MOST_ACTORS: usize = 150;
+
+/// Writes the graph as an SVG picture: events as lines between the actors, the sentences as
+/// tooltips. The same graph gives the same bytes on every machine.
+///
+/// Only actors that take part in an event are drawn, at most 150; the footer says what is left out.
+pub fn svg(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    let styles = Styles::embedded()?;
+    let sketch = Sketch::new(graph, styles, MOST_ACTORS);
+    let picture = layout::arrange(&sketch);
+    let looks = legend::Looks::of(&sketch, styles);
+    let frame = Frame::new(graph, &sketch, &picture, &looks);
+    frame.open(out)?;
+    css::write(&looks.ranks(), styles, out)?;
+    frame.header(out)?;
+    let shift = frame.shift();
+    writeln!(
+        out,
+        r#"<g transform="translate({} {})">"#,
+        Num(shift.x),
+        Num(shift.y)
+    )?;
+    regions(&sketch, &picture, out)?;
+    ties(&sketch, &picture, out)?;
+    strands(graph, &sketch, &picture, styles, out)?;
+    actors(&sketch, &picture, out)?;
+    labels(graph, &sketch, &picture, styles, out)?;
+    writeln!(out, "</g>")?;
+    frame.legend(&looks, styles, out)?;
+    frame.footer(out)?;
+    writeln!(out, "</svg>")
+}
+
+fn regions(sketch: &Sketch, picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
+    for (region, ground) in sketch.regions.iter().zip(&picture.regions) {
+        shapes::rounded("region", ground.rect, 14.0, out)?;
+        if let Some(place) = ground.name {
+            let at = Point::new(place.left, place.top + 11.0);
+            Text::new("place", &region.name, REGION_SIZE, Weight::Bold).start(at, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn ties(sketch: &Sketch, picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
+    for (tie, curve) in sketch.ties.iter().zip(&picture.ties) {
+        let class = legend::tie_class(tie.kind);
+        let (from, to) = (curve.from, curve.to);
+        writeln!(
+            out,
+            r#"<path class="tie {class}" d="M{} {}L{} {}"/>"#,
+            Num(from.x),
+            Num(from.y),
+            Num(to.x),
+            Num(to.y)
+        )?;
+    }
+    Ok(())
+}
+
+/// Each strand with its way, in drawing order.
+fn drawn<'a>(
+    sketch: &'a Sketch<'a>,
+    picture: &'a Picture,
+) -> impl Iterator<Item = (&'a Strand<'a>, &'a Way)> {
+    let bundles = sketch.bundles.iter().zip(&picture.strands);
+    bundles.flat_map(|(bundle, ways)| bundle.strands.iter().zip(ways))
+}
+
+/// Opens the group of a strand, in a link where a document has an address; returns what closes it.
+fn open(
+    graph: &Graph,
+    strand: &Strand,
+    styles: &Styles,
+    out: &mut dyn Write,
+) -> io::Result<&'static str> {
+    let rank = styles.rank(&strand.events[0].kind);
+    let address = tips::address(strand, graph);
+    if let Some(address) = address {
+        write!(
+            out,
+            r#"<a href="{}" target="_blank" rel="noopener">"#,
+            Xml(address)
+        )?;
+    }
+    let tip = tips::strand(strand, graph, styles);
+    writeln!(out, r#"<g class="t{rank}"><title>{}</title>"#, Xml(&tip))?;
+    Ok(if address.is_some() {
+        "</g></a>"
+    } else {
+        "</g>"
+    })
+}
+
+fn strands(
+    graph: &Graph,
+    sketch: &Sketch,
+    picture: &Picture,
+    styles: &Styles,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (strand, way) in drawn(sketch, picture) {
+        let close = open(graph, strand, styles, out)?;
+        let event = strand.events[0];
+        let look = marks::Look::new(styles.of(&event.kind), event.status, event.symmetric);
+        marks::line(way.curve, look, out)?;
+        writeln!(out, "{close}")?;
+    }
+    Ok(())
+}
+
+fn labels(
+    graph: &Graph,
+    sketch: &Sketch,
+    picture: &Picture,
+    styles: &Styles,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (strand, way) in drawn(sketch, picture) {
+        if let Some(place) = way.label {
+            let close = open(graph, strand, styles, out)?;
+            let at = Point::new(place.center().x, place.top + 11.0);
+            Text::new("label", &strand.label, LABEL_SIZE, Weight::Regular).middle(at, out)?;
+            writeln!(out, "{close}")?;
+        }
+    }
+    Ok(())
+}
+
+fn actors(sketch: &Sketch, picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
+    for (shown, node) in sketch.actors.iter().zip(&picture.nodes) {
+        writeln!(out, "<g><title>{}</title>", Xml(&tips::actor(shown.node)))?;
+        let kind = shown.node.mentioned.actor.kind;
+        shapes::actor(kind, node.rect, out)?;
+        shapes::words(kind, node, out)?;
+        writeln!(out, "</g>")?;
+    }
+    Ok(())
+}
