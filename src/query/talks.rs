@@ -21,15 +21,17 @@ pub struct TalksFilter {
     pub statuses: BTreeSet<Status>,
 }
 
-/// A talk: a CONSULT between two actors, told from the side of the one asked for.
+/// A talk: a CONSULT between two actors.
 #[derive(Debug, Clone, Copy)]
 pub struct Talk<'g> {
-    /// The actor asked for, else the edge's source.
-    pub who: &'g Node,
-    /// The other one.
-    pub with: &'g Node,
+    /// The edge's source.
+    pub source: &'g Node,
+    /// The edge's target.
+    pub target: &'g Node,
     /// How, when, about what, says who.
     pub event: &'g EventEdge,
+    /// Whether the target is the one that was asked for.
+    turned: bool,
 }
 
 /// The talks of a graph, by date; those without a date stand where they were published.
@@ -55,24 +57,26 @@ fn talk<'g>(
     filter: &TalksFilter,
 ) -> Option<Talk<'g>> {
     let mode = event.mode?;
-    let (who, with) = match [source, target].map(|node| filter.actors.contains(node.id())) {
-        [false, true] => (target, source),
-        _ => (source, target),
+    let asked = [source, target].map(|node| filter.actors.contains(node.id()));
+    let turned = asked == [false, true];
+    let talk = Talk {
+        source,
+        target,
+        event,
+        turned,
     };
-    let talk = Talk { who, with, event };
-    let fits = among(&filter.actors, talk)
+    let fits = among(&filter.actors, asked)
         && (filter.modes.is_empty() || filter.modes.contains(&mode))
         && (filter.statuses.is_empty() || filter.statuses.contains(&event.status))
         && within(filter.since, filter.until, talk.date());
     fits.then_some(talk)
 }
 
-fn among(actors: &BTreeSet<ActorId>, talk: Talk<'_>) -> bool {
-    let sides = [talk.who, talk.with].map(|node| actors.contains(node.id()));
+fn among(actors: &BTreeSet<ActorId>, asked: [bool; 2]) -> bool {
     match actors.len() {
         0 => true,
-        1 => sides[0],
-        _ => sides == [true, true],
+        1 => asked != [false, false],
+        _ => asked == [true, true],
     }
 }
 
@@ -86,6 +90,24 @@ fn within(since: Option<When>, until: Option<When>, date: Option<When>) -> bool 
 }
 
 impl<'g> Talk<'g> {
+    /// The actor asked for, else the edge's source.
+    pub fn who(&self) -> &'g Node {
+        if self.turned {
+            self.target
+        } else {
+            self.source
+        }
+    }
+
+    /// The other one.
+    pub fn with(&self) -> &'g Node {
+        if self.turned {
+            self.source
+        } else {
+            self.target
+        }
+    }
+
     /// When it took place; where no text fixes it, when it was first published.
     pub fn date(&self) -> Option<When> {
         self.event.date.or(self.event.observed)
@@ -133,7 +155,7 @@ mod tests {
             .iter()
             .map(|talk| {
                 let date = talk.date().map_or(String::new(), |date| date.to_string());
-                format!("{date} {} with {}", talk.who.id(), talk.with.id())
+                format!("{date} {} with {}", talk.who().id(), talk.with().id())
             })
             .collect();
         assert_eq!(shown, expected);

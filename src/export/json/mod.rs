@@ -12,7 +12,7 @@ mod shape;
 
 pub use read::{ReadGraphError, read_json};
 
-use crate::graph::{Edge, Graph};
+use crate::graph::{Edge, EventEdge, Graph, Node};
 use shape::{DocumentShape, EdgeShape, NodeShape, StructureShape};
 
 /// What `graph.format` says.
@@ -37,6 +37,28 @@ pub fn json(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "]}}")
 }
 
+/// Writes an array of events, each as it stands in the graph's file.
+pub fn json_events<'g>(
+    events: impl Iterator<Item = (&'g Node, &'g Node, &'g EventEdge)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    array(out, events.map(event))
+}
+
+/// Writes an array of edges, each as it stands in the graph's file.
+pub fn json_edges<'g>(
+    edges: impl Iterator<Item = (&'g Node, &'g Node, &'g Edge)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    array(out, edges.map(edge))
+}
+
+fn array<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {
+    write!(out, "[")?;
+    lines(out, items)?;
+    writeln!(out, "]")
+}
+
 /// Either shape of an edge.
 #[derive(Serialize)]
 #[serde(untagged)]
@@ -45,17 +67,17 @@ enum AnyEdge<'a> {
     Structure(StructureShape<'a>),
 }
 
-fn edge<'a>(
-    (source, target, edge): (&'a crate::graph::Node, &'a crate::graph::Node, &'a Edge),
-) -> AnyEdge<'a> {
+fn edge<'g>((source, target, edge): (&'g Node, &'g Node, &'g Edge)) -> AnyEdge<'g> {
     match edge {
-        Edge::Event(event) => {
-            AnyEdge::Event(Box::new(EdgeShape::of(source.id(), target.id(), event)))
-        }
+        Edge::Event(found) => AnyEdge::Event(Box::new(event((source, target, found)))),
         Edge::Structure(structure) => {
             AnyEdge::Structure(StructureShape::of(source.id(), target.id(), structure))
         }
     }
+}
+
+fn event<'g>((source, target, event): (&'g Node, &'g Node, &'g EventEdge)) -> EdgeShape<'g> {
+    EdgeShape::of(source.id(), target.id(), event)
 }
 
 fn lines<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {

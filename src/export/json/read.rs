@@ -50,16 +50,16 @@ pub fn read_json(bytes: &[u8]) -> Result<Record> {
     let mut record = Record::default();
     for document in file.graph.documents {
         let (id, source) = read_document(document)?;
-        unique(record.documents.insert(id.clone(), source), || {
-            format!("document `{id}`")
-        })?;
+        if record.documents.insert(id.clone(), source).is_some() {
+            return Err(twice(&format!("document `{id}`")));
+        }
     }
     for node in file.nodes {
         let mentioned = read_node(node, &record.documents)?;
         let id = mentioned.actor.id.clone();
-        unique(record.actors.insert(id.clone(), mentioned), || {
-            format!("node `{id}`")
-        })?;
+        if record.actors.insert(id.clone(), mentioned).is_some() {
+            return Err(twice(&format!("node `{id}`")));
+        }
     }
     for edge in file.edges.iter().filter(|edge| !edge.structural) {
         read_edge(edge, &mut record)?;
@@ -99,11 +99,8 @@ fn check_head(format: Option<&str>, version: Option<u64>) -> Result<()> {
     }
 }
 
-fn unique<T>(replaced: Option<T>, place: impl Fn() -> String) -> Result<()> {
-    match replaced {
-        None => Ok(()),
-        Some(_) => Err(fault(&place, "it is there twice")),
-    }
+fn twice(place: &str) -> ReadGraphError {
+    fault(&|| place.to_owned(), "it is there twice")
 }
 
 fn fault(place: &dyn Fn() -> String, cause: impl Into<String>) -> ReadGraphError {

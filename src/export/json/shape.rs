@@ -92,6 +92,10 @@ pub(super) struct EdgeShape<'a> {
     pub(super) structural: bool,
 }
 
+#[expect(
+    clippy::option_option,
+    reason = "`null` is told apart from absence: the sentence has none, or what the edge has"
+)]
 /// A sentence that reports an event. The fields after `rule` are there only where the sentence
 /// tells something else than the edge.
 #[derive(Serialize, Deserialize)]
@@ -115,7 +119,6 @@ pub(super) struct EvidenceShape<'a> {
     pub(super) cameo: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) quad: Option<Text<'a>>,
-    // For these, `null` is told apart from absence: the sentence has none, or what the edge has.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
