@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use chancery::export::Format;
 use chancery::model::{Mode, Status};
+use chancery::read::Input;
 use chancery::when::When;
 
 /// Reads news, readouts and press releases and keeps the diplomatic record as a graph.
@@ -44,10 +45,9 @@ pub(crate) struct Build {
     /// The date of documents that do not tell theirs
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<When>,
-    // SEAM: the type becomes `Option<Input>`, parsed among `Input::ALL` by name, once `read` is merged.
     /// The format of all inputs, whatever their extensions
-    #[arg(long, value_name = "FORMAT")]
-    pub(crate) input_format: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = input_format)]
+    pub(crate) input_format: Option<Input>,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -132,7 +132,7 @@ pub(crate) struct Export {
 #[derive(Debug, Args)]
 pub(crate) struct Output {
     /// The file to write; its extension tells the format. Without it, or with -, standard output
-    #[arg(short, long = "output", value_name = "FILE")]
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// The format, whatever the file's extension [default: json on standard output]
     #[arg(short = 't', long = "to", value_name = "FORMAT")]
@@ -177,4 +177,10 @@ mod tests {
     fn the_definitions_are_sound() {
         super::Cli::command().debug_assert();
     }
+}
+
+fn input_format(name: &str) -> Result<Input, String> {
+    let names: Vec<&str> = Input::ALL.into_iter().map(Input::name).collect();
+    let found = Input::ALL.into_iter().find(|input| input.name() == name);
+    found.ok_or_else(|| format!("the formats are {}", names.join(", ")))
 }

@@ -20,3 +20,4 @@ pub mod query;
 
 pub mod export;
 
+pub mod pipeline;

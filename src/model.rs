@@ -203,6 +203,11 @@ impl Quad {
         Self::MaterialConflict,
     ];
 
+    /// Whether it is more than words.
+    pub fn is_material(self) -> bool {
+        matches!(self, Self::MaterialCooperation | Self::MaterialConflict)
+    }
+
     /// The spelling in files.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -58,7 +58,7 @@ impl Conversations {
 pub(super) fn draw_together(events: &mut [Event]) {
     for index in 0..events.len() {
         if events[index].date.is_none() {
-            let date = dates_of_same(events, index);
+            let date = dates_of_same(events, index).or_else(|| date_of_talks(events, index));
             events[index].date = date;
         }
     }
@@ -87,11 +87,31 @@ fn dates_of_same(events: &[Event], index: usize) -> Option<When> {
             || event.mode == Some(Mode::Talks)
             || other.mode == Some(Mode::Talks)
     };
-    let mut dates: Vec<When> = events
+    let dates = events
         .iter()
         .filter(|other| same(event, other) && modes_agree(other))
         .filter_map(|other| other.date)
         .collect();
+    only(dates)
+}
+
+/// The one date on which the two talked: what they agreed and asked, they did then.
+fn date_of_talks(events: &[Event], index: usize) -> Option<When> {
+    let event = &events[index];
+    if event.status != Status::Occurred || event.mode.is_some() || event.quad.is_material() {
+        return None;
+    }
+    let pair = |one: &Event, other: &Event| {
+        let straight = one.source == other.source && one.target == other.target;
+        straight || (one.source == other.target && one.target == other.source)
+    };
+    let talks = events.iter().filter(|other| {
+        other.mode.is_some() && other.status == Status::Occurred && pair(event, other)
+    });
+    only(talks.filter_map(|other| other.date).collect())
+}
+
+fn only(mut dates: Vec<When>) -> Option<When> {
     dates.sort_unstable();
     dates.dedup();
     match dates.as_slice() {

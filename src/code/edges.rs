@@ -30,28 +30,41 @@ pub(super) fn edges(
 ) -> Vec<Edge> {
     let (sources, _) = first_filled(tree, trigger, &pattern.source, &[]);
     let (targets, role) = first_filled(tree, trigger, &pattern.target, &sources);
+    // "A and B agreed to ...": with each other, unless the sentence says with whom.
+    let among = symmetry != Symmetry::Never && sources.len() >= 2 && !role.is_some_and(is_partner);
     let mut edges = Vec::new();
-    let mutual_role = matches!(role, Some(Role::Preposition(preposition)) if matches!(preposition.as_str(), "with" | "between"));
-    if !sources.is_empty() && !targets.is_empty() {
+    if among {
+        edges = pairs(&sources);
+    } else if !sources.is_empty() && !targets.is_empty() {
+        let mutual = matches!(role, Some(Role::Preposition(preposition)) if is_mutual(preposition));
         for source in &sources {
             edges.extend(
                 targets
                     .iter()
-                    .map(|target| edge(source, target, mutual_role, None)),
+                    .map(|target| edge(source, target, mutual, None)),
             );
         }
-    } else if symmetry != Symmetry::Never && sources.len().max(targets.len()) >= 2 {
-        edges = pairs(if sources.is_empty() {
-            &targets
-        } else {
-            &sources
-        });
+    } else if symmetry != Symmetry::Never && targets.len() >= 2 {
+        edges = pairs(&targets);
     } else if pattern.target.contains(&Role::Interlocutor) {
         edges = with_partners(&sources, conversations);
     }
     edges.retain(|edge| edge.source.actor != edge.target.actor);
     edges.truncate(MOST);
     edges
+}
+
+/// Whether a role names whom something is done with or to.
+fn is_partner(role: &Role) -> bool {
+    match role {
+        Role::Object | Role::Recipient => true,
+        Role::Preposition(preposition) => is_mutual(preposition) || preposition == "to",
+        _ => false,
+    }
+}
+
+fn is_mutual(preposition: &str) -> bool {
+    matches!(preposition, "with" | "between")
 }
 
 fn edge(source: &Hit, target: &Hit, mutual: bool, date: Option<When>) -> Edge {

@@ -8,7 +8,7 @@ use anyhow::Context;
 
 use super::Usage;
 use crate::cli::{Output, Renderer};
-use chancery::export::Format;
+use chancery::export::{Format, render_with_graphviz};
 use chancery::graph::Graph;
 
 /// A format, and a file or standard output.
@@ -59,11 +59,13 @@ impl<'a> Destination<'a> {
     fn draw(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         match self.renderer {
             Renderer::Builtin => self.format.write(graph, out),
-            // SEAM: `render_with_graphviz(graph, out)` once it is merged.
-            Renderer::Dot => Err(io::Error::new(
-                io::ErrorKind::Unsupported,
-                "dot is not called yet",
-            )),
+            Renderer::Dot => {
+                let mut dot = Vec::new();
+                Format::Dot.write(graph, &mut dot)?;
+                let dot = String::from_utf8_lossy(&dot);
+                let drawn = render_with_graphviz(&dot, "dot", self.format.name());
+                out.write_all(&drawn.map_err(io::Error::other)?)
+            }
         }
     }
 }

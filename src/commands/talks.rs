@@ -123,9 +123,6 @@ mod tests {
 
     #[test]
     fn a_terminal_cuts_the_sentence_but_never_the_status() {
-        check(
-            Some(100),
-            "",
-        );
+        check(Some(100), "");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::titles::countries_before;
 use super::{Candidate, Found, Pronoun, Reference, Several, are_bodies};
 use crate::text::{Rel, Upos};
 
@@ -19,9 +20,6 @@ pub(super) fn counterparts(found: &mut Found<'_>) {
         if owner.is_none() && countries.is_empty() {
             continue;
         }
-        let first = owner.map_or(first, |owner| {
-            first.min(if found.taken[owner] { owner + 1 } else { owner })
-        });
         found.add(
             first.min(index)..index + 1,
             Reference::Counterpart(countries),
@@ -105,6 +103,11 @@ fn group_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Vec<Vec<Ca
 
 /// The countries and bodies that modify or own a noun, and where the first of them stands.
 fn countries_of(found: &Found<'_>, noun: usize) -> (usize, Vec<Vec<Candidate>>) {
+    // "His American, Russian and Italian counterparts": what stands directly before the noun is
+    // surer than a tree over a list of adjectives.
+    if let Some(found) = countries_before(found, noun) {
+        return found;
+    }
     let mut heads: Vec<usize> = Vec::new();
     for child in found.sentence.children(noun) {
         if child < noun

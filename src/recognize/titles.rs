@@ -139,7 +139,10 @@ fn with_surroundings(
 }
 
 /// "French", "France's", "American, Russian and Italian" directly before a title.
-fn countries_before(found: &Found<'_>, start: usize) -> Option<(usize, Vec<Vec<Candidate>>)> {
+pub(super) fn countries_before(
+    found: &Found<'_>,
+    start: usize,
+) -> Option<(usize, Vec<Vec<Candidate>>)> {
     let mut first = start;
     let mut of = Vec::new();
     loop {

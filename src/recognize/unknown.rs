@@ -79,6 +79,11 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
             && !(head + 1..index).any(|index| matches!(found.word(index), "of" | "for" | "on"))
     });
     let end = joint.unwrap_or(end);
+    // "The Iraqi Government" is a group that stands for its country, not a body of its own.
+    let plain = |index: usize| found.outer_at(index).is_some() || found.has("groups", index);
+    if (start..end).all(plain) {
+        return None;
+    }
     let known = found
         .mentions
         .iter()

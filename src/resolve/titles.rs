@@ -246,6 +246,14 @@ fn owner(
             return Some(owner);
         }
     }
+    let before = read
+        .mentions
+        .iter()
+        .zip(slots)
+        .find(|(other, _)| other.tokens.end == mention.tokens.start);
+    if let Some(owner) = before.and_then(|(_, actors)| person(actors)) {
+        return Some(owner);
+    }
     let is_subject = |other: &&Mention| {
         matches!(read.sentence.tokens[other.head].rel, Rel::Nsubj)
             && !matches!(other.reference, Reference::Pronoun(_))

@@ -50,7 +50,7 @@ pub fn read_conllu(text: &str) -> Vec<Gold> {
 
 fn read_comment(comment: &str, sentence: &mut Gold) {
     if let Some(text) = comment.strip_prefix("text = ") {
-        sentence.text = text.to_owned();
+        text.clone_into(&mut sentence.text);
     }
     let is_mark = |mark: &str| comment.split([' ', '=']).next() == Some(mark);
     sentence.starts_paragraph |= is_mark("newpar") || is_mark("newdoc");

@@ -6,8 +6,22 @@
 
 use std::ops::Range;
 
+mod analyze;
+mod conllu;
+mod lemma;
+mod model;
+mod parser;
+mod split;
+mod table;
+mod tagger;
 mod tags;
+mod word;
 
+pub mod train;
+
+pub use analyze::Analyzer;
+pub use conllu::{Gold, GoldWord, read_conllu, write_conllu};
+pub use model::ModelError;
 pub use tags::{Rel, Upos, Xpos};
 
 /// A sentence: a tree over its tokens.

@@ -106,7 +106,7 @@ pub(crate) fn tag_features(words: &[Word], index: usize, tags: &[Tag], features:
     );
     let [end1, end2, end3, end4] = word.suffixes.map(u64::from);
     let [start1, start2, start3] = word.prefixes.map(u64::from);
-    let (tag1, tag2) = (tag_before(1), tag_before(2));
+    let (tag_back, second_back) = (tag_before(1), tag_before(2));
     let (lower_before, lower_after) = (u64::from(before.lower), u64::from(after.lower));
     let [_, _, end3_before, _] = before.suffixes.map(u64::from);
     let [_, end2_after, end3_after, _] = after.suffixes.map(u64::from);
@@ -125,10 +125,10 @@ pub(crate) fn tag_features(words: &[Word], index: usize, tags: &[Tag], features:
         key(8, start2, 0, 0),
         key(9, start3, 0, 0),
         key(10, shape, first, 0),
-        key(11, tag1, 0, 0),
-        key(12, tag1, tag2, 0),
-        key(13, tag1, lower, 0),
-        key(14, tag1, tag2, lower),
+        key(11, tag_back, 0, 0),
+        key(12, tag_back, second_back, 0),
+        key(13, tag_back, lower, 0),
+        key(14, tag_back, second_back, lower),
         key(15, lower_before, 0, 0),
         key(16, lower_after, 0, 0),
         key(17, u64::from(at(-2).lower), 0, 0),
@@ -137,16 +137,16 @@ pub(crate) fn tag_features(words: &[Word], index: usize, tags: &[Tag], features:
         key(20, lower, lower_after, 0),
         key(21, end3_before, 0, 0),
         key(22, end3_after, 0, 0),
-        key(23, tag1, end3, 0),
-        key(24, tag1, end2, shape),
+        key(23, tag_back, end3, 0),
+        key(24, tag_back, end2, shape),
         key(25, shape_before, shape, shape_after),
-        key(26, tag1, lower_after, 0),
+        key(26, tag_back, lower_after, 0),
         key(27, end3, end2_after, 0),
         key(28, shape, lower_before, 0),
         key(29, shape, lower_after, 0),
         key(30, lower_before, lower_after, 0),
         key(31, end3, shape, first),
-        key(32, tag1, end3, end3_after),
+        key(32, tag_back, end3, end3_after),
         key(33, lower, end3_after, shape_after),
     ]);
 }

@@ -200,39 +200,39 @@ fn dependents(window: &Window, features: &mut Vec<u64>) {
             place.right[nth]
         })
     };
-    let (s0l, s0l2) = (child(at[0], 0, 0), child(at[0], 0, 1));
-    let (s0r, s0r2) = (child(at[0], 1, 0), child(at[0], 1, 1));
-    let (s1l, s1r) = (child(at[1], 0, 0), child(at[1], 1, 0));
-    let s1r2 = child(at[1], 1, 1);
-    let (b0l, b0l2) = (child(at[3], 0, 0), child(at[3], 0, 1));
-    let s2r = child(at[2], 1, 0);
+    let (left0, inner_left0) = (child(at[0], 0, 0), child(at[0], 0, 1));
+    let (right0, inner_right0) = (child(at[0], 1, 0), child(at[0], 1, 1));
+    let (left1, right1, inner_right1) =
+        (child(at[1], 0, 0), child(at[1], 1, 0), child(at[1], 1, 1));
+    let (left_b, inner_left_b) = (child(at[3], 0, 0), child(at[3], 0, 1));
+    let right2 = child(at[2], 1, 0);
     features.extend([
-        key(70, s0.t, s0l.t, b0.t),
-        key(71, s0.t, s0r.t, b0.t),
-        key(72, s0.t, b0.t, b0l.t),
-        key(73, s1.t, s1r.t, s0.t),
-        key(74, s1.t, s1l.t, s0.t),
-        key(75, s1.t, s0.t, s0l.t),
-        key(76, s1.t, s0.t, s0r.t),
-        key(77, s0.t, s0r.t, s0r2.t),
-        key(78, s0.t, s0l.t, s0l2.t),
-        key(79, b0.t, b0l.t, b0l2.t),
-        key(80, s1.t, s1r.t, s1r2.t),
-        key(81, s0.w, s0l.l, s0l2.l),
-        key(82, s0.w, s0r.l, s0r2.l),
-        key(83, s0.t << 8 | s0l.l, b0.t, b0l.l),
-        key(84, s0.t, s0r.l, b0.t),
-        key(85, s1.t << 8 | s1r.l, s0.t, s0l.l),
-        key(86, s1.w, s1r.l, s0.t),
-        key(87, s1.w, s0l.w, s0.t),
-        key(88, s1.t, s0l.w, s0.w),
-        key(89, s0.t, s0r.w, b0.t),
-        key(90, s0.t << 8 | b0.t, b0l.w, 0),
-        key(91, s1.t << 8 | s0.t, s1r.w, 0),
-        key(92, s0l.w, s0.t, 0),
-        key(93, s2r.t, s1.t, s0.t),
-        key(94, s1.w, s1l.l, s0.t),
-        key(95, s1.t << 8 | s1l.l, s0.t, b0.t),
+        key(70, s0.t, left0.t, b0.t),
+        key(71, s0.t, right0.t, b0.t),
+        key(72, s0.t, b0.t, left_b.t),
+        key(73, s1.t, right1.t, s0.t),
+        key(74, s1.t, left1.t, s0.t),
+        key(75, s1.t, s0.t, left0.t),
+        key(76, s1.t, s0.t, right0.t),
+        key(77, s0.t, right0.t, inner_right0.t),
+        key(78, s0.t, left0.t, inner_left0.t),
+        key(79, b0.t, left_b.t, inner_left_b.t),
+        key(80, s1.t, right1.t, inner_right1.t),
+        key(81, s0.w, left0.l, inner_left0.l),
+        key(82, s0.w, right0.l, inner_right0.l),
+        key(83, s0.t << 8 | left0.l, b0.t, left_b.l),
+        key(84, s0.t, right0.l, b0.t),
+        key(85, s1.t << 8 | right1.l, s0.t, left0.l),
+        key(86, s1.w, right1.l, s0.t),
+        key(87, s1.w, left0.w, s0.t),
+        key(88, s1.t, left0.w, s0.w),
+        key(89, s0.t, right0.w, b0.t),
+        key(90, s0.t << 8 | b0.t, left_b.w, 0),
+        key(91, s1.t << 8 | s0.t, right1.w, 0),
+        key(92, left0.w, s0.t, 0),
+        key(93, right2.t, s1.t, s0.t),
+        key(94, s1.w, left1.l, s0.t),
+        key(95, s1.t << 8 | left1.l, s0.t, b0.t),
     ]);
     let rels = |word: usize, side: usize| state.place(word).rels[side];
     let valency = |word: usize, side: usize| u64::from(state.place(word).valency[side].min(6));

@@ -10,10 +10,8 @@ const ENDINGS: [&str; 6] = ["s", "ll", "re", "ve", "m", "d"];
 /// Adds the words that a written word consists of.
 pub(super) fn cut(text: &str, span: Range<usize>, words: &mut Vec<Range<usize>>) {
     let word = &text[span.clone()];
-    if let Some(parts) = get(&FUSED, &word.replace('’', "'")) {
-        if !word.contains('’') {
-            return cut_fused(span, parts, words);
-        }
+    if let Some(parts) = get(&FUSED, word) {
+        return cut_fused(span, parts, words);
     }
     let place = ending(word).or_else(|| unit(word)).unwrap_or(0);
     if place > 0 {
@@ -34,8 +32,8 @@ fn cut_fused(span: Range<usize>, parts: &str, words: &mut Vec<Range<usize>>) {
 
 /// Where an ending begins: `n't`, or an apostrophe and one of the endings.
 fn ending(word: &str) -> Option<usize> {
-    let place = word.rfind(['\'', '’'])?;
-    let behind = word[place..].trim_start_matches(['\'', '’']);
+    let place = word.rfind(['\'', '’', '`', '´'])?;
+    let behind = word[place..].trim_start_matches(['\'', '’', '`', '´']);
     let before = &word[..place];
     if behind.eq_ignore_ascii_case("t") && before.ends_with(['n', 'N']) {
         return (before.len() > 1).then(|| place - 1);

@@ -80,10 +80,8 @@ fn breaks(line: &str, next: &str, width: usize) -> bool {
 fn is_bullet(first: &str) -> bool {
     let mut letters = first.chars();
     match (letters.next(), letters.next()) {
-        (Some('•' | '*' | '·' | '▪' | '■' | '●' | '◦' | '‣' | '-' | '–' | '—'), None) => {
-            true
-        }
-        (Some('•' | '▪' | '■' | '●' | '◦' | '‣'), Some(_)) => true,
+        (Some('*' | '·' | '-' | '–' | '—'), None)
+        | (Some('•' | '▪' | '■' | '●' | '◦' | '‣'), _) => true,
         _ => {
             first.len() <= 4
                 && first.ends_with(['.', ')'])

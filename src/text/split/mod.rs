@@ -4,6 +4,7 @@ use std::ops::Range;
 
 mod cuts;
 mod ends;
+mod joints;
 mod layout;
 mod lists;
 mod words;

@@ -17,10 +17,11 @@ pub(super) fn learn_lemmas(examples: &[Example]) -> Vec<u8> {
     let edits = edit_set(&words);
     let numbers: BTreeMap<&Edit, u16> = edits.iter().zip(0..).collect();
     let rules = rules(&words, &numbers);
-    let lines: String = edits
+    let lines: Vec<String> = edits
         .iter()
-        .map(|edit| format!("{} {}\n", edit.cut, edit.add))
+        .map(|edit| format!("{} {}", edit.cut, edit.add))
         .collect();
+    let lines = lines.join("\n");
     let rows = rules
         .into_iter()
         .map(|(key, edit)| (key, 0, vec![edit.to_le_bytes()]));

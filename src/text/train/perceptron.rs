@@ -229,13 +229,20 @@ fn pack(averages: &[(u8, i32)]) -> (u8, Vec<[u8; 2]>) {
         .map(|(_, weight)| weight.abs())
         .max()
         .unwrap_or(0);
-    let shift = (0..15).find(|&shift| largest >> shift <= 126).unwrap_or(15);
+    let shift = (0..15_u8)
+        .find(|&shift| largest >> shift <= 126)
+        .unwrap_or(15);
     let round = |weight: i32| (f64::from(weight) / f64::from(1 << shift)).round() as i32;
-    let cell = |&(class, weight): &(u8, i32)| [class, round(weight).clamp(-127, 127) as i8 as u8];
+    let cell = |&(class, weight): &(u8, i32)| {
+        [
+            class,
+            (round(weight).clamp(-127, 127) as i8).cast_unsigned(),
+        ]
+    };
     let cells = averages
         .iter()
         .map(cell)
         .filter(|cell| cell[1] != 0)
         .collect();
-    (shift as u8, cells)
+    (shift, cells)
 }

@@ -1,0 +1,84 @@
+//! From documents to a graph: the stages in their order. Start reading here.
+
+use rayon::prelude::*;
+
+use crate::code::code;
+use crate::graph::{Graph, Record, Source};
+use crate::lexicon::Lexicon;
+use crate::model::{Document, Part};
+use crate::recognize::recognize;
+use crate::resolve::{Read, resolve};
+use crate::text::Analyzer;
+
+/// Builds the graph of what the documents report.
+///
+/// Documents are read in parallel. The graph depends on their set alone, not on their order.
+///
+/// ```
+/// use chancery::{lexicon::Lexicon, model::Document, pipeline::build, text::Analyzer};
+///
+/// let document = Document {
+///     id: "readout".into(),
+///     text: "President Macron spoke with President Putin on Thursday.".into(),
+///     date: Some("2021-08-20".parse()?),
+///     ..Document::default()
+/// };
+/// let graph = build(&[document], &Analyzer::embedded()?, &Lexicon::embedded()?);
+/// let (source, target, event) = graph.events().next().ok_or("no event")?;
+/// assert_eq!((source.name(), target.name()), ("Emmanuel Macron", "Vladimir Putin"));
+/// assert_eq!(event.kind.as_str(), "CONSULT");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn build(documents: &[Document], analyzer: &Analyzer, lexicon: &Lexicon) -> Graph {
+    let records = documents
+        .par_iter()
+        .map(|document| read(document, analyzer, lexicon));
+    let record = records.reduce(Record::default, Record::union);
+    Graph::new(record, lexicon)
+}
+
+/// What one document reports.
+pub fn read(document: &Document, analyzer: &Analyzer, lexicon: &Lexicon) -> Record {
+    let title = document
+        .title
+        .as_deref()
+        .filter(|_| !document.title_in_text());
+    let parts = title
+        .map(|title| (Part::Title, title))
+        .into_iter()
+        .chain([(Part::Text, document.text.as_str())]);
+    let reads: Vec<Read<'_>> = parts
+        .flat_map(|(part, text)| analyze(part, text, analyzer, lexicon))
+        .collect();
+    let resolved = resolve(document, &reads, lexicon);
+    let reports = code(document, &reads, &resolved, lexicon)
+        .into_iter()
+        .collect();
+    let documents = [(document.id.clone(), source(document))].into();
+    Record {
+        documents,
+        actors: resolved.actors,
+        reports,
+    }
+}
+
+fn analyze<'a>(part: Part, text: &'a str, analyzer: &Analyzer, lexicon: &Lexicon) -> Vec<Read<'a>> {
+    let sentences = analyzer.analyze(text).into_iter();
+    let read = |sentence| Read {
+        part,
+        text,
+        mentions: recognize(text, &sentence, lexicon),
+        sentence,
+    };
+    sentences.map(read).collect()
+}
+
+fn source(document: &Document) -> Source {
+    Source {
+        title: document.title.clone(),
+        date: document.date,
+        publisher: document.publisher.clone(),
+        url: document.url.clone(),
+        sha256: document.sha256(),
+    }
+}
