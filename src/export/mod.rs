@@ -16,3 +16,4 @@ mod words;
 pub use dot::dot;
 pub use graphviz::{RenderError, render_with_graphviz};
 pub use svg::svg;
+#[cfg(test)]

@@ -68,11 +68,12 @@ pub(super) fn arrange(sketch: &Sketch) -> Picture {
     let mut centers = spread::spread(sketch, &blocks);
     blocks::turn_to_partners(sketch, &mut blocks, &centers);
     let mut picture = draw(sketch, &boxes, &blocks, &centers);
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
         if picture.is_labeled() {
             break;
         }
-        spread::widen(&mut centers, &picture.crowded(sketch, &blocks));
+        let crowded = picture.crowded(sketch, &blocks);
+        spread::widen(&mut centers, &mut blocks, &crowded, real(round));
         apart::push_apart(&mut centers, &blocks::sizes(&blocks));
         picture = draw(sketch, &boxes, &blocks, &centers);
     }
@@ -152,3 +153,6 @@ fn label_width(label: &str) -> f64 {
 fn real(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
+
+#[cfg(test)]
+mod tests;
