@@ -3,9 +3,19 @@
 pub mod model;
 pub mod when;
 
+pub mod read;
+
 pub mod lexicon;
 pub mod text;
 
+pub mod recognize;
+
+pub mod resolve;
+
+pub mod code;
+
 pub mod graph;
+
+pub mod query;
 
 pub mod export;

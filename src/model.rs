@@ -6,6 +6,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
+
 use crate::when::When;
 
 /// A byte range of a document's text, end exclusive.
@@ -40,7 +42,7 @@ impl Span {
 pub struct Document {
     /// The document's own id, or the stem of the file it came from.
     pub id: String,
-    /// The headline, where it is not part of the text.
+    /// The headline, where the source marks one; the text may repeat it.
     pub title: Option<String>,
     /// When it was published; events are dated against it.
     pub date: Option<When>,
@@ -50,6 +52,35 @@ pub struct Document {
     pub url: Option<String>,
     /// The text itself.
     pub text: String,
+}
+
+impl Document {
+    /// Whether the text begins with the headline, so that it need not be read twice.
+    ///
+    /// Only letters and digits count: marks, spaces and capitals may differ.
+    pub fn title_in_text(&self) -> bool {
+        let mut text = letters(&self.text);
+        let mut title = letters(self.title.as_deref().unwrap_or_default()).peekable();
+        title.peek().is_some() && title.all(|letter| text.next() == Some(letter))
+    }
+
+    /// The SHA-256 of the text, in hexadecimal: it tells which text the offsets belong to.
+    pub fn sha256(&self) -> String {
+        let digest = Sha256::digest(self.text.as_bytes());
+        digest.iter().fold(String::new(), |mut hex, byte| {
+            hex.extend(
+                [byte >> 4, byte & 15]
+                    .map(|half| char::from(b"0123456789abcdef"[usize::from(half)])),
+            );
+            hex
+        })
+    }
+}
+
+/// The letters and digits of a text in lower case.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase)
 }
 
 /// Names an actor, in the tables and in every file: readable and stable, such as `emmanuel-macron`.
@@ -87,6 +118,9 @@ pub enum ActorKind {
 }
 
 impl ActorKind {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Person, Self::Country, Self::Organization];
+
     /// The spelling in files.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -267,7 +301,7 @@ pub enum Part {
 ///
 /// Spans are byte ranges into the part of the document that `part` names. The quote is a copy, so
 /// that a graph stands alone.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Evidence {
     /// The document's id.
     pub document: String,
@@ -318,4 +352,44 @@ pub struct Event {
     pub attribution: Option<ActorId>,
     /// The sentence that shows it.
     pub evidence: Evidence,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(title: &str, text: &str, repeated: bool) {
+        let document = Document {
+            title: Some(title.to_owned()),
+            text: text.to_owned(),
+            ..Document::default()
+        };
+        assert_eq!(document.title_in_text(), repeated, "{title} / {text}");
+    }
+
+    #[test]
+    fn a_text_may_repeat_its_title() {
+        check(
+            "Talks in Paris",
+            "Talks in Paris\n\nMacron met Biden.",
+            true,
+        );
+        check("Biden’s call", "  BIDEN'S CALL: he phoned.", true);
+        check("Talks in Paris", "Talks in Rome", false);
+        check("Talks in Paris", "Talks in", false);
+        check("Talks in Paris", "Macron met Biden.", false);
+        check("—", "— Macron met Biden.", false);
+        assert!(!Document::default().title_in_text());
+    }
+
+    #[test]
+    fn the_sum_is_that_of_the_text() {
+        let document = Document {
+            text: "abc".to_owned(),
+            ..Document::default()
+        };
+        let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(document.sha256(), sum);
+    }
 }

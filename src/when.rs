@@ -5,6 +5,11 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+mod long;
+
+pub(crate) use long::days_between;
+pub use long::{LongDate, parse_long_date};
+
 /// A date with the precision that is known.
 ///
 /// ```

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Actor, ActorId, ActorKind, Office};
+use crate::model::{Actor, ActorId, Office};
 use crate::when::When;
 
 /// An actor of the tables with what is told of it.
@@ -12,6 +12,8 @@ pub struct ActorEntry {
     pub actor: Actor,
     /// The country it belongs to; a country's own id.
     pub country: Option<ActorId>,
+    /// The class of an organisation, such as `media`; empty for others.
+    pub class: String,
     /// Grammatical gender of a person.
     pub gender: Gender,
     /// The state for which an institution's name stands: the Kremlin for Russia.
@@ -130,7 +132,7 @@ impl ActorTables {
     }
 
     /// The terms of a person, in the order of the table.
-    pub fn terms_of(&self, person: &ActorId) -> impl Iterator<Item = &OfficeTerm> {
+    pub fn terms_of(&self, person: &ActorId) -> impl DoubleEndedIterator<Item = &OfficeTerm> {
         self.terms_of_person
             .get(person)
             .into_iter()
@@ -139,7 +141,11 @@ impl ActorTables {
     }
 
     /// The terms of everyone who held a role of a country or organisation.
-    pub fn terms_in(&self, role: &str, of: &ActorId) -> impl Iterator<Item = &OfficeTerm> {
+    pub fn terms_in(
+        &self,
+        role: &str,
+        of: &ActorId,
+    ) -> impl DoubleEndedIterator<Item = &OfficeTerm> {
         let terms = self.terms_of_seat.get(&(role.to_owned(), of.clone()));
         terms.into_iter().flatten().map(|&index| &self.terms[index])
     }

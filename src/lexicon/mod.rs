@@ -6,16 +6,23 @@
 mod actors;
 mod error;
 mod forms;
+mod patterns;
 mod read_actors;
 mod surnames;
 mod table;
+mod topics;
 mod words;
 
 pub use actors::{ActorEntry, ActorTables, Gender, Membership, OfficeTerm, Role};
 pub use error::LexiconError;
 pub(crate) use forms::fold;
 pub use forms::{Form, FormKind, Forms, Piece};
+pub use patterns::{
+    Condition, EventClass, Filler, Pattern, Role as PatternRole, Symmetry, TriggerKind,
+};
 pub use words::Words;
+
+use std::collections::HashMap;
 
 use include_dir::{Dir, include_dir};
 
@@ -32,6 +39,11 @@ pub struct Lexicon {
     pub forms: Forms,
     /// Lists of words by class.
     pub words: Words,
+    /// The event types with their patterns, in the order of their names.
+    pub events: Vec<EventClass>,
+    /// Class, pattern and trigger by the lemma of the trigger's main word.
+    triggers: HashMap<String, Vec<(usize, usize, usize)>>,
+    topics: HashMap<String, String>,
 }
 
 impl Lexicon {
@@ -45,11 +57,19 @@ impl Lexicon {
         };
         let actors = ActorTables::read(file)?;
         let words = Words::read(&DATA)?;
+        let topics = DATA
+            .get_file("words/topics.tsv")
+            .and_then(|file| file.contents_utf8());
+        let topics = topics.ok_or_else(|| LexiconError::missing("words/topics.tsv"))?;
         let forms = Forms::read(&actors, &surnames::Surnames::new(&words), file)?;
+        let events = patterns::read(&DATA, &words)?;
         Ok(Self {
             actors,
             forms,
             words,
+            triggers: triggers(&events),
+            topics: topics::read(topics)?,
+            events,
         })
     }
 
@@ -67,4 +87,35 @@ impl Lexicon {
     pub fn part_of(&self, institution: &ActorId) -> Option<&ActorId> {
         self.actors.get(institution)?.part_of.as_ref()
     }
+
+    /// The patterns that a word may trigger: places in `events`, in their patterns, in their triggers.
+    pub fn patterns_of(&self, lemma: &str) -> &[(usize, usize, usize)] {
+        self.triggers.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// The topic that a word shows.
+    pub fn topic(&self, lemma: &str) -> Option<&str> {
+        self.topics.get(lemma).map(String::as_str)
+    }
+}
+
+fn triggers(events: &[EventClass]) -> HashMap<String, Vec<(usize, usize, usize)>> {
+    let mut triggers: HashMap<String, Vec<(usize, usize, usize)>> = HashMap::new();
+    for (class_place, class) in events.iter().enumerate() {
+        for (pattern_place, pattern) in class.patterns.iter().enumerate() {
+            for (place, phrase) in pattern.triggers.iter().enumerate() {
+                // A noun's words stand before it, a verb's behind it.
+                let main = if pattern.kind == TriggerKind::Noun {
+                    phrase.last()
+                } else {
+                    phrase.first()
+                };
+                let places = main.map(|main| triggers.entry(main.clone()).or_default());
+                places
+                    .into_iter()
+                    .for_each(|places| places.push((class_place, pattern_place, place)));
+            }
+        }
+    }
+    triggers
 }

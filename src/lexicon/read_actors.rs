@@ -96,10 +96,12 @@ impl ActorTables {
             let code = country.as_ref().and_then(|id| self.code(id));
             let actor = known(id, name, ActorKind::Organization, code.as_deref());
             let dates = (row.date(6)?, row.date(7)?);
+            let class = row.cells[2].to_owned();
             self.add(
                 row,
                 ActorEntry {
                     country,
+                    class,
                     from: dates.0,
                     until: dates.1,
                     ..entry(actor)
@@ -287,6 +289,7 @@ fn entry(actor: Actor) -> ActorEntry {
     ActorEntry {
         actor,
         country: None,
+        class: String::new(),
         gender: Gender::Unknown,
         stands_for: None,
         part_of: None,

@@ -1,0 +1,180 @@
+//! What can be typed: commands, arguments, help.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use chancery::export::Format;
+use chancery::model::{Mode, Status};
+use chancery::when::When;
+
+/// Reads news, readouts and press releases and keeps the diplomatic record as a graph.
+///
+/// Exit codes: 0 done or found, 1 nothing found, 2 wrong usage, 3 input or output failed, 4 done,
+/// but some documents failed.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Build(Build),
+    Talks(Talks),
+    Explain(Explain),
+    Export(Export),
+}
+
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  chancery build article.txt --date 2021-08-20 -o talks.svg
+  chancery build articles/ -o graph.json
+  curl -s https://example.org/readout.html | chancery build - --input-format html -o graph.dot";
+
+/// Build a graph from articles
+#[derive(Debug, Args)]
+#[command(after_help = BUILD_EXAMPLES)]
+pub(crate) struct Build {
+    /// Articles: files, folders with all that is in them, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The date of documents that do not tell theirs
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<When>,
+    // SEAM: the type becomes `Option<Input>`, parsed among `Input::ALL` by name, once `read` is merged.
+    /// The format of all inputs, whatever their extensions
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) input_format: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+const TALKS_EXAMPLES: &str = "\
+Examples:
+  chancery talks graph.json                               everyone's talks
+  chancery talks graph.json Macron --since 2021-08-15     those of one actor
+  chancery talks graph.json Macron Putin --mode call      calls between the two
+  chancery talks graph.json FRA --status planned --json   for other programs";
+
+/// Who talked to whom, how, about what, says who
+///
+/// A date with ~ is that of the report, where no text tells the day of the talk.
+#[derive(Debug, Args)]
+#[command(after_help = TALKS_EXAMPLES)]
+pub(crate) struct Talks {
+    /// A graph that `chancery build` wrote, or - for standard input
+    #[arg(value_name = "GRAPH")]
+    pub(crate) graph: PathBuf,
+    /// One actor: its talks; several: the talks among them. Any name, alias, id or ISO country code
+    #[arg(value_name = "ACTOR")]
+    pub(crate) actors: Vec<String>,
+    /// Not before this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<When>,
+    /// Not after this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<When>,
+    /// How they talked; several with commas
+    #[arg(long, value_name = "MODE", value_delimiter = ',', value_parser = mode_parser())]
+    pub(crate) mode: Vec<Mode>,
+    /// Whether it took place; several with commas
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = status_parser())]
+    pub(crate) status: Vec<Status>,
+    /// Print the edges as they stand in the graph, instead of a table
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  chancery explain graph.json Macron Biden
+  chancery explain graph.json 'emmanuel-macron--joe-biden/CONSULT/call/occurred/2021-08-19'
+
+In the sentences, [source], {target} and *trigger* are marked.";
+
+/// Why there is an edge: the sentences that report it
+#[derive(Debug, Args)]
+#[command(after_help = EXPLAIN_EXAMPLES)]
+pub(crate) struct Explain {
+    /// A graph that `chancery build` wrote, or - for standard input
+    #[arg(value_name = "GRAPH")]
+    pub(crate) graph: PathBuf,
+    /// An edge's key, or an actor by any name, alias, id or ISO country code
+    #[arg(value_name = "EDGE|ACTOR")]
+    pub(crate) what: String,
+    /// The other actor
+    #[arg(value_name = "ACTOR")]
+    pub(crate) other: Option<String>,
+    /// Print the edges as they stand in the graph, instead of text
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  chancery export graph.json -o graph.svg
+  chancery export graph.json -t dot | dot -Tpdf > graph.pdf";
+
+/// Write a graph in another format
+#[derive(Debug, Args)]
+#[command(after_help = EXPORT_EXAMPLES)]
+pub(crate) struct Export {
+    /// A graph that `chancery build` wrote, or - for standard input
+    #[arg(value_name = "GRAPH")]
+    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Output {
+    /// The file to write; its extension tells the format. Without it, or with -, standard output
+    #[arg(short, long = "output", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// The format, whatever the file's extension [default: json on standard output]
+    #[arg(short = 't', long = "to", value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+    /// Who lays out and draws an SVG
+    #[arg(long, value_name = "RENDERER")]
+    pub(crate) renderer: Option<Renderer>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Renderer {
+    /// Chancery itself
+    Builtin,
+    /// The program dot of Graphviz, which must be installed
+    Dot,
+}
+
+fn mode_parser() -> impl TypedValueParser<Value = Mode> {
+    one_of(Mode::ALL, Mode::as_str)
+}
+
+fn status_parser() -> impl TypedValueParser<Value = Status> {
+    one_of(Status::ALL, Status::as_str)
+}
+
+/// Parses the spelling of one of `all`.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [T; N],
+    spelling: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.map(spelling)).try_map(move |text| {
+        let named = all.iter().copied().find(|&one| spelling(one) == text);
+        named.ok_or("no such value")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definitions_are_sound() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,108 @@
+//! From the roles of a pattern to pairs of actors.
+
+use super::document::Conversations;
+use super::roles::Trigger;
+use super::tree::{Hit, Tree};
+use crate::lexicon::{Pattern, PatternRole as Role, Symmetry};
+use crate::when::When;
+
+/// Two actors that a pattern relates.
+#[derive(Debug, Clone)]
+pub(super) struct Edge {
+    pub(super) source: Hit,
+    pub(super) target: Hit,
+    /// Whether both do it to each other.
+    pub(super) mutual: bool,
+    /// The day of the talks in which it is said, where the sentence names no partner.
+    pub(super) date: Option<When>,
+}
+
+/// More pairs than these in one sentence come from a list, not from an event between two.
+const MOST: usize = 40;
+
+/// The pairs that a pattern relates at a trigger.
+pub(super) fn edges(
+    tree: &Tree<'_>,
+    trigger: &Trigger,
+    pattern: &Pattern,
+    symmetry: Symmetry,
+    conversations: &Conversations,
+) -> Vec<Edge> {
+    let (sources, _) = first_filled(tree, trigger, &pattern.source, &[]);
+    let (targets, role) = first_filled(tree, trigger, &pattern.target, &sources);
+    let mut edges = Vec::new();
+    let mutual_role = matches!(role, Some(Role::Preposition(preposition)) if matches!(preposition.as_str(), "with" | "between"));
+    if !sources.is_empty() && !targets.is_empty() {
+        for source in &sources {
+            edges.extend(
+                targets
+                    .iter()
+                    .map(|target| edge(source, target, mutual_role, None)),
+            );
+        }
+    } else if symmetry != Symmetry::Never && sources.len().max(targets.len()) >= 2 {
+        edges = pairs(if sources.is_empty() {
+            &targets
+        } else {
+            &sources
+        });
+    } else if pattern.target.contains(&Role::Interlocutor) {
+        edges = with_partners(&sources, conversations);
+    }
+    edges.retain(|edge| edge.source.actor != edge.target.actor);
+    edges.truncate(MOST);
+    edges
+}
+
+fn edge(source: &Hit, target: &Hit, mutual: bool, date: Option<When>) -> Edge {
+    Edge {
+        source: source.clone(),
+        target: target.clone(),
+        mutual,
+        date,
+    }
+}
+
+/// The actors of the first role that has any, those who are `taken` left out.
+fn first_filled<'p>(
+    tree: &Tree<'_>,
+    trigger: &Trigger,
+    roles: &'p [Role],
+    taken: &[Hit],
+) -> (Vec<Hit>, Option<&'p Role>) {
+    for role in roles {
+        let mut hits = trigger.actors(tree, role);
+        hits.retain(|hit| !taken.iter().any(|other| other.actor == hit.actor));
+        if !hits.is_empty() {
+            return (hits, Some(role));
+        }
+    }
+    (Vec::new(), None)
+}
+
+fn pairs(hits: &[Hit]) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for (index, one) in hits.iter().enumerate() {
+        edges.extend(
+            hits[index + 1..]
+                .iter()
+                .map(|other| edge(one, other, true, None)),
+        );
+    }
+    edges
+}
+
+/// Whom the sources talk to in this document.
+fn with_partners(sources: &[Hit], conversations: &Conversations) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for source in sources {
+        for (partner, date) in conversations.partners(&source.actor) {
+            let target = Hit {
+                actor: partner,
+                span: source.span,
+            };
+            edges.push(edge(source, &target, false, date));
+        }
+    }
+    edges
+}

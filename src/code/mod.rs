@@ -1,0 +1,275 @@
+//! What happened between the participants: patterns applied to the trees of a document.
+
+mod dates;
+mod details;
+mod document;
+mod edges;
+mod roles;
+mod status;
+mod tree;
+
+use crate::lexicon::{EventClass, Lexicon, Pattern, Symmetry};
+use crate::model::{ActorId, Document, Event, Evidence, Span, Status};
+use crate::resolve::{Read, Resolved};
+use crate::text::Sentence;
+use crate::when::When;
+use document::Conversations;
+use edges::Edge;
+use roles::Trigger;
+use tree::Tree;
+
+/// The events that a document reports, in the order of its sentences.
+pub fn code(
+    document: &Document,
+    reads: &[Read<'_>],
+    resolved: &Resolved,
+    lexicon: &Lexicon,
+) -> Vec<Event> {
+    let mut coder = Coder {
+        document,
+        resolved,
+        lexicon,
+        conversations: Conversations::default(),
+        events: Vec::new(),
+    };
+    for (read, participants) in reads.iter().zip(&resolved.sentences) {
+        if participants.is_empty() {
+            continue;
+        }
+        let tree = Tree::new(read, participants, &lexicon.words);
+        // Talks first: promises and demands of the same sentence are made in them.
+        coder.code_sentence(&tree, |class| class.symmetry == Symmetry::Always);
+        coder.code_sentence(&tree, |class| class.symmetry != Symmetry::Always);
+    }
+    let Coder { mut events, .. } = coder;
+    document::draw_together(&mut events);
+    events
+}
+
+struct Coder<'a> {
+    document: &'a Document,
+    resolved: &'a Resolved,
+    lexicon: &'a Lexicon,
+    conversations: Conversations,
+    events: Vec<Event>,
+}
+
+/// A pattern that fits a word, with how closely it describes it.
+struct Match<'a> {
+    class: &'a EventClass,
+    pattern: &'a Pattern,
+    words: Vec<usize>,
+    specificity: usize,
+}
+
+impl<'a> Coder<'a> {
+    fn code_sentence(&mut self, tree: &Tree<'_>, wanted: impl Fn(&EventClass) -> bool) {
+        let stated = dates::stated(tree);
+        let first = self.events.len();
+        for word in 0..tree.len() {
+            let mut matches = self.matches(tree, word);
+            matches.sort_by_key(|found| std::cmp::Reverse(found.specificity));
+            for found in matches {
+                let coded = self.apply(tree, word, &found, &stated);
+                if !coded.is_empty() {
+                    if wanted(found.class) {
+                        self.add(coded, first);
+                    }
+                    break;
+                }
+            }
+        }
+        let coded = &self.events[first..];
+        self.conversations.note(coded);
+    }
+
+    /// The patterns whose trigger is this word.
+    fn matches(&self, tree: &Tree<'_>, word: usize) -> Vec<Match<'a>> {
+        let lexicon = self.lexicon;
+        let entries = lexicon.patterns_of(tree.lemma(word));
+        let fits = |&(class, pattern, trigger): &(usize, usize, usize)| {
+            let class = &lexicon.events[class];
+            let pattern = &class.patterns[pattern];
+            let phrase = &pattern.triggers[trigger];
+            let words = phrase_at(tree, word, phrase)?;
+            Some(Match {
+                class,
+                pattern,
+                words,
+                specificity: pattern.specificity(phrase),
+            })
+        };
+        entries.iter().filter_map(fits).collect()
+    }
+
+    /// The events that a pattern codes at a word.
+    fn apply(
+        &self,
+        tree: &Tree<'_>,
+        word: usize,
+        found: &Match<'_>,
+        stated: &[dates::Stated],
+    ) -> Vec<Event> {
+        let pattern = found.pattern;
+        let Some(trigger) = Trigger::new(tree, word, pattern) else {
+            return Vec::new();
+        };
+        let carried = pattern.bare || trigger.light;
+        let holds = |condition| trigger.holds(tree, condition);
+        if !carried || !pattern.when.iter().all(holds) || pattern.unless.iter().any(holds) {
+            return Vec::new();
+        }
+        let edges = edges::edges(
+            tree,
+            &trigger,
+            pattern,
+            found.class.symmetry,
+            &self.conversations,
+        );
+        let edges = edges.into_iter().filter(|edge| self.is_foreign(edge));
+        let status = pattern
+            .status
+            .unwrap_or_else(|| status::status(tree, &trigger));
+        let date = dates::date(tree, &trigger, stated, status, self.document.date);
+        edges
+            .map(|edge| self.event(tree, &trigger, found, edge, status, date))
+            .collect()
+    }
+
+    /// What a person does with their own country, or a body with its state, is no event between two.
+    fn is_foreign(&self, edge: &Edge) -> bool {
+        let (source, target) = (&edge.source.actor, &edge.target.actor);
+        let actors = &self.lexicon.actors;
+        let home = |actor: &ActorId| actors.get(actor).and_then(|entry| entry.country.clone());
+        let part = |actor: &ActorId| actors.get(actor).and_then(|entry| entry.part_of.clone());
+        let own = |one: &ActorId, other: &ActorId| {
+            home(one).as_ref() == Some(other) || part(one).as_ref() == Some(other)
+        };
+        source != target && !own(source, target) && !own(target, source)
+    }
+
+    fn event(
+        &self,
+        tree: &Tree<'_>,
+        trigger: &Trigger,
+        found: &Match<'_>,
+        edge: Edge,
+        status: Status,
+        date: Option<When>,
+    ) -> Event {
+        let Edge {
+            mut source,
+            mut target,
+            mutual,
+            ..
+        } = edge;
+        let symmetric = match found.class.symmetry {
+            Symmetry::Always => true,
+            Symmetry::Mutual => mutual,
+            Symmetry::Never => false,
+        };
+        if symmetric && source.actor > target.actor {
+            std::mem::swap(&mut source, &mut target);
+        }
+        let parties = [&source.actor, &target.actor];
+        let date = date
+            .or_else(|| edge.date.filter(|_| status == Status::Occurred))
+            .or_else(|| self.day_of_statement(tree, trigger, status));
+        Event {
+            kind: found.class.kind.clone(),
+            quad: found.class.quad,
+            cameo: found.pattern.cameo.clone(),
+            mode: found.pattern.mode,
+            status,
+            date,
+            symmetric,
+            forum: details::forum(tree, trigger, self.lexicon)
+                .into_iter()
+                .filter(|forum| !parties.contains(&forum))
+                .collect(),
+            topics: details::topics(tree, trigger, self.lexicon, &parties),
+            content: details::content(tree, trigger)
+                .filter(|_| found.class.symmetry != Symmetry::Always),
+            attribution: details::attribution(tree, trigger, &parties),
+            evidence: self.evidence(tree, found, &source.span, &target.span),
+            source: source.actor,
+            target: target.actor,
+        }
+    }
+
+    /// What a state's own statement says in its main clause, it says on the statement's day.
+    fn day_of_statement(&self, tree: &Tree<'_>, trigger: &Trigger, status: Status) -> Option<When> {
+        let main = tree.ancestors(trigger.predicate()).all(|word| {
+            !matches!(
+                tree.rel(word),
+                crate::text::Rel::AclRelcl | crate::text::Rel::Acl
+            )
+        });
+        let speaks = self.resolved.speaker.is_some() && status == Status::Occurred;
+        self.document
+            .date
+            .filter(|_| speaks && main && trigger.predicate() == trigger.word)
+    }
+
+    fn evidence(
+        &self,
+        tree: &Tree<'_>,
+        found: &Match<'_>,
+        source: &Span,
+        target: &Span,
+    ) -> Evidence {
+        let Sentence { span, tokens } = tree.sentence;
+        let words = found.words.iter().map(|&word| &tokens[word].span);
+        let start = words
+            .clone()
+            .map(|span| span.start)
+            .min()
+            .unwrap_or(span.start);
+        let end = words.map(|span| span.end).max().unwrap_or(span.end);
+        Evidence {
+            document: self.document.id.clone(),
+            part: tree.read.part,
+            span: span.clone().into(),
+            quote: tree.read.text[span.clone()].to_owned(),
+            trigger: Span { start, end },
+            source: *source,
+            target: *target,
+            rule: found.pattern.rule.clone(),
+        }
+    }
+
+    /// Adds events, each dyad and type once a sentence: the first rule that says it.
+    fn add(&mut self, coded: Vec<Event>, first: usize) {
+        for event in coded {
+            let same = |other: &Event| {
+                let dyad = other.source == event.source && other.target == event.target;
+                dyad && other.kind == event.kind
+                    && other.status == event.status
+                    && other.date == event.date
+            };
+            if !self.events[first..].iter().any(same) {
+                self.events.push(event);
+            }
+        }
+    }
+}
+
+/// The words of a trigger at a word of the tree: particles below a verb, modifiers before a noun.
+fn phrase_at(tree: &Tree<'_>, word: usize, phrase: &[String]) -> Option<Vec<usize>> {
+    let mut words = vec![word];
+    for wanted in phrase
+        .iter()
+        .filter(|wanted| wanted.as_str() != tree.lemma(word))
+    {
+        let below = tree
+            .children(word)
+            .find(|&child| tree.lemma(child) == wanted);
+        let deeper = || {
+            tree.children(word)
+                .flat_map(|child| tree.children(child).collect::<Vec<_>>())
+                .find(|&child| tree.lemma(child) == wanted && child.abs_diff(word) < 4)
+        };
+        words.push(below.or_else(deeper)?);
+    }
+    Some(words)
+}

@@ -1,0 +1,380 @@
+//! Who fills the roles of a pattern beside a trigger.
+
+use super::tree::{Hit, Tree};
+use crate::lexicon::{Condition, Filler, Pattern, PatternRole as Role, TriggerKind};
+use crate::text::{Rel, Upos};
+
+/// A word that may name an event, with the verb that carries it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trigger {
+    /// The word.
+    pub(super) word: usize,
+    /// A noun's outer noun: "a round of *talks*" is "a *round*"; else the word itself.
+    pub(super) base: usize,
+    /// The verb that carries a noun ("*held* talks"), or in whose clause the noun stands ("after talks, X *said*").
+    pub(super) carrier: Option<usize>,
+    /// Whether the carrier is a verb that only carries.
+    pub(super) light: bool,
+    kind: TriggerKind,
+}
+
+impl Trigger {
+    /// The trigger that a word is for a pattern; none where the pattern asks for another kind of word.
+    pub(super) fn new(tree: &Tree<'_>, word: usize, pattern: &Pattern) -> Option<Self> {
+        let kind = pattern.kind;
+        let fits = match kind {
+            TriggerKind::Verb => {
+                tree.upos(word) == Upos::Verb
+                    || (tree.upos(word) == Upos::Aux && tree.rel(word) == Rel::Root)
+            }
+            TriggerKind::Noun => matches!(tree.upos(word), Upos::Noun | Upos::Propn),
+            TriggerKind::Adjective => matches!(tree.upos(word), Upos::Adj | Upos::Verb),
+        };
+        if !fits {
+            return None;
+        }
+        let base = if kind == TriggerKind::Noun {
+            base(tree, word)
+        } else {
+            word
+        };
+        let mut trigger = Self {
+            word,
+            base,
+            carrier: None,
+            light: false,
+            kind,
+        };
+        if kind == TriggerKind::Noun {
+            trigger.find_carrier(tree, pattern);
+        }
+        Some(trigger)
+    }
+
+    fn find_carrier(&mut self, tree: &Tree<'_>, pattern: &Pattern) {
+        let Some(above) = tree.head(self.base) else {
+            return;
+        };
+        let verbal = tree.upos(above) == Upos::Verb || tree.upos(above) == Upos::Aux;
+        match tree.rel(self.base) {
+            Rel::Obj | Rel::NsubjPass if verbal => {
+                self.carrier = Some(above);
+                self.light = fits_word(tree, &pattern.light, above);
+            }
+            Rel::Obl | Rel::Advcl | Rel::Nsubj if verbal => {
+                self.carrier = Some(above);
+                self.light =
+                    tree.rel(self.base) == Rel::Obl && fits_word(tree, &pattern.light, above);
+            }
+            Rel::Conj if matches!(tree.upos(above), Upos::Noun) => {
+                let first = Self {
+                    base: above,
+                    ..*self
+                };
+                let mut first = first;
+                first.find_carrier(tree, pattern);
+                (self.carrier, self.light) = (first.carrier, first.light);
+            }
+            Rel::Acl if verbal => self.carrier = Some(above),
+            _ => {}
+        }
+    }
+
+    /// The verb or predicate that decides whether and when the event took place.
+    pub(super) fn predicate(&self) -> usize {
+        self.carrier.unwrap_or(self.base)
+    }
+
+    /// The words that fill a role, before coordination.
+    pub(super) fn fillers(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
+        match self.kind {
+            TriggerKind::Noun => self.of_noun(tree, role),
+            TriggerKind::Verb | TriggerKind::Adjective => self.of_verb(tree, role),
+        }
+    }
+
+    fn of_verb(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
+        let word = self.word;
+        match role {
+            Role::Subject => tree.subjects(word),
+            Role::Object => tree.objects(word),
+            Role::Recipient => {
+                let given: Vec<usize> = tree.children_by(word, &[Rel::Iobj]).collect();
+                if !given.is_empty() {
+                    return given;
+                }
+                let to = self.behind(tree, "to");
+                if to.is_empty() {
+                    self.behind(tree, "for")
+                } else {
+                    to
+                }
+            }
+            Role::Preposition(preposition) => self.behind(tree, preposition),
+            Role::Complement => tree.complements(word),
+            Role::ComplementSubject => self.complement_subjects(tree),
+            Role::Inside(outer) => self.inside(tree, outer),
+            Role::Possessor | Role::Modifier | Role::Interlocutor => Vec::new(),
+        }
+    }
+
+    fn of_noun(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
+        match role {
+            Role::Subject => self.noun_subjects(tree),
+            Role::Possessor => [self.word, self.base]
+                .iter()
+                .flat_map(|&noun| tree.children_by(noun, &[Rel::NmodPoss]).collect::<Vec<_>>())
+                .collect(),
+            Role::Modifier => {
+                let rels = [
+                    Rel::Amod,
+                    Rel::Compound,
+                    Rel::Nmod,
+                    Rel::NmodDesc,
+                    Rel::NmodUnmarked,
+                    Rel::Nummod,
+                ];
+                let before =
+                    |&child: &usize| child < self.word && tree.cases(child).next().is_none();
+                let mut found: Vec<usize> =
+                    tree.children_by(self.word, &rels).filter(before).collect();
+                // "US-led": the country modifies the participle.
+                let deeper: Vec<usize> = found
+                    .iter()
+                    .flat_map(|&child| {
+                        tree.children_by(
+                            child,
+                            &[Rel::Compound, Rel::Obl, Rel::OblUnmarked, Rel::Nmod],
+                        )
+                        .collect::<Vec<_>>()
+                    })
+                    .collect();
+                found.extend(deeper);
+                found
+            }
+            Role::Object => self
+                .carrier
+                .filter(|_| self.light)
+                .map_or(Vec::new(), |verb| tree.objects(verb)),
+            Role::Recipient => {
+                let given: Vec<usize> = self.carrier.map_or(Vec::new(), |verb| {
+                    tree.children_by(verb, &[Rel::Iobj]).collect()
+                });
+                if given.is_empty() {
+                    self.behind(tree, "to")
+                } else {
+                    given
+                }
+            }
+            Role::Preposition(preposition) => self.behind(tree, preposition),
+            Role::Complement => tree.complements(self.word),
+            Role::ComplementSubject => self.complement_subjects(tree),
+            Role::Inside(outer) => self.inside(tree, outer),
+            Role::Interlocutor => Vec::new(),
+        }
+    }
+
+    /// Who takes part in a noun event because they carry it, or stand in whose clause it is told.
+    fn noun_subjects(&self, tree: &Tree<'_>) -> Vec<usize> {
+        let copular: Vec<usize> = tree.children_by(self.base, &[Rel::Nsubj]).collect();
+        if !copular.is_empty() {
+            return copular;
+        }
+        let Some(carrier) = self.carrier else {
+            return Vec::new();
+        };
+        let rel = tree.rel(self.base);
+        let told = rel == Rel::Obl
+            && tree
+                .cases(self.base)
+                .any(|case| tree.words.has("during", case));
+        if self.light || told {
+            tree.subjects(carrier)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Behind a preposition at the trigger, its outer noun, its object, or the verb that carries it.
+    fn behind(&self, tree: &Tree<'_>, preposition: &str) -> Vec<usize> {
+        let mut places = vec![self.word];
+        if self.base != self.word {
+            places.push(self.base);
+        }
+        match self.kind {
+            TriggerKind::Noun => places.extend(self.carrier.filter(|_| self.light)),
+            _ => {
+                places.extend(
+                    tree.objects(self.word)
+                        .into_iter()
+                        .filter(|&object| tree.participant(object).is_none()),
+                );
+                places.extend(
+                    tree.children_by(self.word, &[Rel::Xcomp])
+                        .filter(|&child| tree.upos(child) != Upos::Verb),
+                );
+            }
+        }
+        for place in places {
+            let found: Vec<usize> = tree
+                .behind(preposition, place)
+                .into_iter()
+                .filter(|&word| word != self.word && word != self.base)
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    fn complement_subjects(&self, tree: &Tree<'_>) -> Vec<usize> {
+        let clauses = tree
+            .complements(self.word)
+            .into_iter()
+            .chain(self.behind(tree, "for"));
+        clauses
+            .flat_map(|clause| {
+                tree.children_by(clause, &[Rel::Nsubj, Rel::NsubjPass, Rel::Obl])
+                    .filter(|&child| {
+                        tree.rel(child) != Rel::Obl || tree.cases(child).any(|case| case == "for")
+                    })
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    /// Actors within the phrases that fill a role, owners and doers first.
+    fn inside(&self, tree: &Tree<'_>, outer: &Role) -> Vec<usize> {
+        let mut found = Vec::new();
+        for filler in self.fillers(tree, outer) {
+            search(tree, filler, &mut found, 0);
+        }
+        found
+    }
+
+    /// The actors that fill a role.
+    pub(super) fn actors(&self, tree: &Tree<'_>, role: &Role) -> Vec<Hit> {
+        let fillers = self.fillers(tree, role);
+        if matches!(role, Role::Inside(_)) {
+            // The first place inside that has an actor is the one.
+            return fillers
+                .into_iter()
+                .map(|word| tree.actors(word))
+                .find(|hits| !hits.is_empty())
+                .unwrap_or_default();
+        }
+        let mut hits: Vec<Hit> = Vec::new();
+        for hit in fillers.into_iter().flat_map(|word| tree.actors(word)) {
+            if !hits.iter().any(|other| other.actor == hit.actor) {
+                hits.push(hit);
+            }
+        }
+        hits
+    }
+
+    /// Whether a condition holds.
+    pub(super) fn holds(&self, tree: &Tree<'_>, condition: &Condition) -> bool {
+        let fillers = self.fillers(tree, &condition.role);
+        fillers
+            .iter()
+            .any(|&word| fits_filler(tree, &condition.fillers, word))
+    }
+}
+
+fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
+    let plain = fits_word(tree, fillers, word);
+    plain
+        || tree
+            .children_by(word, &[Rel::Conj])
+            .any(|conj| fits_word(tree, fillers, conj))
+}
+
+fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
+    fillers.iter().any(|filler| match filler {
+        Filler::Lemma(lemma) => tree.lemma(word) == lemma || phrase_is(tree, lemma, word),
+        Filler::Class(class) => {
+            tree.has(class, word)
+                || with_particle(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
+                || compound(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
+        }
+        Filler::Actor => !tree.actors(word).is_empty(),
+        Filler::Any => true,
+    })
+}
+
+/// "call off", "rule out".
+fn with_particle(tree: &Tree<'_>, verb: usize) -> Option<String> {
+    let particle = tree.children_by(verb, &[Rel::CompoundPrt]).next()?;
+    Some(format!("{} {}", tree.lemma(verb), tree.lemma(particle)))
+}
+
+/// "travel ban".
+fn compound(tree: &Tree<'_>, noun: usize) -> Option<String> {
+    let modifier = tree
+        .children_by(noun, &[Rel::Compound, Rel::Amod])
+        .next_back()?;
+    Some(format!("{} {}", tree.lemma(modifier), tree.lemma(noun)))
+}
+
+fn phrase_is(tree: &Tree<'_>, phrase: &str, word: usize) -> bool {
+    phrase.contains(' ')
+        && (with_particle(tree, word).as_deref() == Some(phrase)
+            || compound(tree, word).as_deref() == Some(phrase))
+}
+
+/// The outermost noun of "a round of talks", "a series of meetings".
+fn base(tree: &Tree<'_>, noun: usize) -> usize {
+    match tree.head(noun) {
+        Some(above)
+            if tree.rel(noun) == Rel::Nmod
+                && tree.has("containers", above)
+                && tree.cases(noun).any(|case| case == "of") =>
+        {
+            above
+        }
+        _ => noun,
+    }
+}
+
+/// How deep an actor may sit within a phrase.
+const DEEPEST: usize = 3;
+
+fn search(tree: &Tree<'_>, top: usize, found: &mut Vec<usize>, depth: usize) {
+    if depth > DEEPEST {
+        return;
+    }
+    let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
+    let of = |&child: &usize| tree.cases(child).any(|case| case == "of");
+    let mut order: Vec<usize> = tree.children_by(top, &[Rel::NmodPoss]).collect();
+    order.extend(
+        tree.children_by(top, &[Rel::Nmod, Rel::Obl, Rel::OblAgent])
+            .filter(by),
+    );
+    order.extend(tree.children_by(top, &[Rel::Amod, Rel::Compound, Rel::NmodDesc]));
+    order.extend(tree.children_by(top, &[Rel::Nmod]).filter(of));
+    order.extend(tree.children_by(
+        top,
+        &[
+            Rel::Nsubj,
+            Rel::Nmod,
+            Rel::Obl,
+            Rel::Obj,
+            Rel::NsubjPass,
+            Rel::NmodUnmarked,
+        ],
+    ));
+    order.extend(tree.children_by(top, &[Rel::Conj, Rel::Acl, Rel::AclRelcl, Rel::Xcomp]));
+    let mut seen = Vec::new();
+    for child in order {
+        if seen.contains(&child) {
+            continue;
+        }
+        seen.push(child);
+        if tree.participant(child).is_some() {
+            found.push(child);
+        } else {
+            search(tree, child, found, depth + 1);
+        }
+    }
+}

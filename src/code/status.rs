@@ -1,0 +1,150 @@
+//! Whether the text says that an event happened: tense, modals, negation, and the words above.
+
+use super::roles::Trigger;
+use super::tree::Tree;
+use crate::model::Status;
+use crate::text::{Rel, Upos, Xpos};
+
+/// The status of the event that a trigger names.
+pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger) -> Status {
+    let word = trigger.base;
+    if let Some(status) = by_modifiers(tree, trigger.word) {
+        return status;
+    }
+    let noun = matches!(tree.upos(word), Upos::Noun | Upos::Propn);
+    let mut status = if noun {
+        Status::Occurred
+    } else {
+        by_own_words(tree, word)
+    };
+    let mut below = word;
+    for above in tree.ancestors(word).skip(1) {
+        if status != Status::Occurred {
+            break;
+        }
+        status = by_governor(tree, below, above);
+        below = above;
+        // A relative clause or a clause that is only reported says nothing of what stands above.
+        if matches!(tree.rel(below), Rel::AclRelcl | Rel::Root) {
+            break;
+        }
+    }
+    if status == Status::Occurred && is_question(tree) {
+        return Status::Possible;
+    }
+    status
+}
+
+/// "a planned visit", "no talks".
+fn by_modifiers(tree: &Tree<'_>, word: usize) -> Option<Status> {
+    if !matches!(tree.upos(word), Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    let modifiers: Vec<usize> = tree
+        .children_by(word, &[Rel::Amod, Rel::Det, Rel::Acl, Rel::Case])
+        .collect();
+    modifiers.into_iter().find_map(|child| {
+        let lemma = tree.lemma(child);
+        match tree.rel(child) {
+            Rel::Det => (lemma == "no").then_some(Status::Denied),
+            Rel::Case => (lemma == "without").then_some(Status::Denied),
+            Rel::Amod => class_of(tree, child),
+            _ if tree.xpos(child) == Xpos::Vbn => class_of(tree, child),
+            _ => None,
+        }
+    })
+}
+
+fn class_of(tree: &Tree<'_>, word: usize) -> Option<Status> {
+    let particle = tree.children_by(word, &[Rel::CompoundPrt]).next();
+    let phrase = particle.map(|particle| format!("{} {}", tree.lemma(word), tree.lemma(particle)));
+    let has = |class: &str| {
+        tree.has(class, word)
+            || phrase
+                .as_ref()
+                .is_some_and(|phrase| tree.words.has(class, phrase))
+    };
+    let classes = [
+        ("status_denied", Status::Denied),
+        ("status_planned", Status::Planned),
+        ("status_possible", Status::Possible),
+    ];
+    classes
+        .into_iter()
+        .find(|(class, _)| has(class))
+        .map(|(_, status)| status)
+}
+
+/// Negation, modals and conditions of a verb or predicate.
+fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
+    let mut status = Status::Occurred;
+    for child in tree.children(word) {
+        let lemma = tree.lemma(child);
+        match tree.rel(child) {
+            Rel::Advmod if tree.words.has("negation", lemma) => return Status::Denied,
+            Rel::Aux => match lemma {
+                "will" | "shall" | "'ll" => status = Status::Planned,
+                "may" | "might" | "could" | "can" | "would" | "should" | "must" | "ought" => {
+                    status = Status::Possible
+                }
+                _ => {}
+            },
+            Rel::Mark if matches!(lemma, "if" | "unless" | "whether") => status = Status::Possible,
+            _ => {}
+        }
+    }
+    let to = tree
+        .children_by(word, &[Rel::Mark])
+        .any(|mark| tree.lemma(mark) == "to");
+    if to && tree.rel(word) == Rel::Root {
+        return Status::Planned;
+    }
+    status
+}
+
+/// What the word above tells of what stands below it.
+fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
+    let noun = matches!(tree.upos(below), Upos::Noun | Upos::Propn);
+    let clause = matches!(tree.rel(below), Rel::Xcomp | Rel::Acl | Rel::Ccomp);
+    let carried = noun
+        && matches!(
+            tree.rel(below),
+            Rel::Obj | Rel::NsubjPass | Rel::Obl | Rel::Nmod | Rel::Nsubj
+        );
+    if clause || (carried && !matches!(tree.rel(below), Rel::Obl | Rel::Nmod | Rel::Nsubj)) {
+        let finite = tree.rel(below) == Rel::Ccomp
+            && tree
+                .children_by(below, &[Rel::Mark])
+                .all(|mark| tree.lemma(mark) != "to");
+        let class = class_of(tree, above);
+        // "Agreed that they would", "denied that it had": only denial reaches into a finite clause.
+        if let Some(class) = class.filter(|&class| !finite || class == Status::Denied) {
+            if by_own_words(tree, above) == Status::Denied && class == Status::Denied {
+                return Status::Occurred;
+            }
+            return class;
+        }
+        if tree.lemma(above) == "be" && tree.rel(below) == Rel::Xcomp {
+            return Status::Planned;
+        }
+    }
+    if tree.rel(below) == Rel::Advcl || (noun && tree.rel(below) == Rel::Nmod) {
+        return Status::Occurred;
+    }
+    let shared = matches!(
+        tree.rel(below),
+        Rel::Conj | Rel::Xcomp | Rel::Obj | Rel::NsubjPass | Rel::Obl
+    );
+    if shared && matches!(tree.upos(above), Upos::Verb | Upos::Adj | Upos::Aux) {
+        by_own_words(tree, above)
+    } else {
+        Status::Occurred
+    }
+}
+
+fn is_question(tree: &Tree<'_>) -> bool {
+    tree.sentence
+        .tokens
+        .last()
+        .is_some_and(|token| token.lemma.as_ref() == "?")
+}

@@ -1,0 +1,92 @@
+//! Node-link JSON, as networkx reads it: `node_link_graph(data, edges="edges")`.
+//!
+//! One node or edge a line, in the graph's order, so that two versions of a graph can be compared
+//! line by line. The shape is a promise to other programs; `version` changes when it does.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+mod read;
+mod shape;
+
+pub use read::{ReadGraphError, read_json};
+
+use crate::graph::{Edge, EventEdge, Graph, Node};
+use shape::{DocumentShape, EdgeShape, NodeShape, StructureShape};
+
+/// What `graph.format` says.
+const FORMAT: &str = "chancery-graph";
+/// What `graph.version` says.
+const VERSION: u64 = 1;
+
+/// Writes a graph as node-link JSON.
+pub fn json(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    let generator = concat!("chancery ", env!("CARGO_PKG_VERSION"));
+    writeln!(out, r#"{{"directed": true, "multigraph": true,"#)?;
+    writeln!(
+        out,
+        r#" "graph": {{"format": "{FORMAT}", "version": {VERSION}, "generator": "{generator}","#
+    )?;
+    write!(out, r#" "documents": ["#)?;
+    lines(out, graph.documents().iter().map(DocumentShape::of))?;
+    write!(out, "]}},\n \"nodes\": [")?;
+    lines(out, graph.nodes().map(NodeShape::of))?;
+    write!(out, "],\n \"edges\": [")?;
+    lines(out, graph.edges().map(edge))?;
+    writeln!(out, "]}}")
+}
+
+/// Writes an array of events, each as it stands in the graph's file.
+pub fn json_events<'g>(
+    events: impl Iterator<Item = (&'g Node, &'g Node, &'g EventEdge)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    array(out, events.map(event))
+}
+
+/// Writes an array of edges, each as it stands in the graph's file.
+pub fn json_edges<'g>(
+    edges: impl Iterator<Item = (&'g Node, &'g Node, &'g Edge)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    array(out, edges.map(edge))
+}
+
+fn array<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {
+    write!(out, "[")?;
+    lines(out, items)?;
+    writeln!(out, "]")
+}
+
+/// Either shape of an edge.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum AnyEdge<'a> {
+    Event(Box<EdgeShape<'a>>),
+    Structure(StructureShape<'a>),
+}
+
+fn edge<'g>((source, target, edge): (&'g Node, &'g Node, &'g Edge)) -> AnyEdge<'g> {
+    match edge {
+        Edge::Event(found) => AnyEdge::Event(Box::new(event((source, target, found)))),
+        Edge::Structure(structure) => {
+            AnyEdge::Structure(StructureShape::of(source.id(), target.id(), structure))
+        }
+    }
+}
+
+fn event<'g>((source, target, event): (&'g Node, &'g Node, &'g EventEdge)) -> EdgeShape<'g> {
+    EdgeShape::of(source.id(), target.id(), event)
+}
+
+fn lines<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {
+    for (index, item) in items.enumerate() {
+        out.write_all(if index == 0 { b"\n  " } else { b",\n  " })?;
+        serde_json::to_writer(&mut *out, &item)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

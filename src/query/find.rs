@@ -1,0 +1,229 @@
+//! Whom does a name mean?
+
+use crate::graph::{Graph, Node};
+use crate::lexicon::{Lexicon, fold};
+use crate::model::{Actor, ActorId, ActorKind};
+
+/// Why a name is nobody's.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotFound {
+    /// Several actors of the graph have it; their ids and names.
+    #[error("`{words}` can be {}; give the id", list(candidates))]
+    Ambiguous {
+        /// The name asked for.
+        words: String,
+        /// Whom it can mean, in the order of their ids.
+        candidates: Vec<(ActorId, String)>,
+    },
+    /// The tables have it, but the graph does not mention the actor.
+    #[error("the graph does not mention {name} (`{id}`)")]
+    NotInGraph {
+        /// The actor's id.
+        id: ActorId,
+        /// The actor's name.
+        name: String,
+    },
+    /// Nobody has it; the names that are spelled most alike, best first.
+    #[error("nobody in the graph is called `{words}`{}", nearest_names(nearest))]
+    Unknown {
+        /// The name asked for.
+        words: String,
+        /// Ids and names of actors of the graph.
+        nearest: Vec<(ActorId, String)>,
+    },
+}
+
+fn list(actors: &[(ActorId, String)]) -> String {
+    let each = actors.iter().map(|(id, name)| format!("{name} (`{id}`)"));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+fn nearest_names(nearest: &[(ActorId, String)]) -> String {
+    if nearest.is_empty() {
+        return String::new();
+    }
+    format!("; the nearest names are {}", list(nearest))
+}
+
+/// Finds the actor of the graph that a name means.
+///
+/// A name is an id, a name in any case and with or without diacritics, a country's ISO 3166
+/// alpha-3 code, a form seen in the texts, an alias of the tables, or some words of a name. The
+/// first of these that is anybody's counts, so that `Georgia` is the country although some text
+/// may have called a company so.
+pub fn find<'g>(graph: &'g Graph, lexicon: &Lexicon, words: &str) -> Result<&'g Node, NotFound> {
+    let wanted = plain(words);
+    let in_tables = lexicon.forms.exact(words);
+    let ways: [&dyn Fn(&Node) -> bool; 5] = [
+        &|node| node.id().as_str().eq_ignore_ascii_case(words.trim()),
+        &|node| plain(node.name()) == wanted,
+        &|node| has_code(&node.mentioned.actor, words.trim()),
+        &|node| {
+            node.mentioned
+                .aliases
+                .iter()
+                .any(|alias| plain(alias) == wanted)
+                || in_tables.iter().any(|form| form.actor == *node.id())
+        },
+        &|node| within(&wanted, &plain(node.name())),
+    ];
+    for is_meant in ways {
+        let meant: Vec<&Node> = graph.nodes().filter(|node| is_meant(node)).collect();
+        match meant[..] {
+            [] => {}
+            [node] => return Ok(node),
+            _ => return Err(ambiguous(words, &meant)),
+        }
+    }
+    Err(
+        elsewhere(lexicon, words).unwrap_or_else(|| NotFound::Unknown {
+            words: words.to_owned(),
+            nearest: nearest(graph, &wanted),
+        }),
+    )
+}
+
+fn ambiguous(words: &str, meant: &[&Node]) -> NotFound {
+    NotFound::Ambiguous {
+        words: words.to_owned(),
+        candidates: meant.iter().map(|node| id_and_name(node)).collect(),
+    }
+}
+
+fn id_and_name(node: &Node) -> (ActorId, String) {
+    (node.id().clone(), node.name().to_owned())
+}
+
+/// An actor of the tables that is not in the graph.
+fn elsewhere(lexicon: &Lexicon, words: &str) -> Option<NotFound> {
+    let by_id = lexicon.actors.get(&ActorId::new(words.trim()));
+    let by_code = || {
+        let mut entries = lexicon.actors.entries().iter();
+        entries.find(|entry| has_code(&entry.actor, words.trim()))
+    };
+    let by_form = || {
+        let forms = lexicon.forms.exact(words);
+        forms
+            .first()
+            .and_then(|form| lexicon.actors.get(&form.actor))
+    };
+    let entry = by_id.or_else(by_code).or_else(by_form)?;
+    Some(NotFound::NotInGraph {
+        id: entry.actor.id.clone(),
+        name: entry.actor.name.clone(),
+    })
+}
+
+fn has_code(actor: &Actor, code: &str) -> bool {
+    let own = actor
+        .country
+        .as_deref()
+        .filter(|_| actor.kind == ActorKind::Country);
+    own.is_some_and(|own| own.eq_ignore_ascii_case(code))
+}
+
+/// Folded words without punctuation and the article.
+fn plain(text: &str) -> String {
+    let folded = fold(text);
+    let mut words: Vec<&str> = folded
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.len() > 1 && words[0] == "the" {
+        words.remove(0);
+    }
+    words.join(" ")
+}
+
+/// Whether all words of `wanted` are words of `name`.
+fn within(wanted: &str, name: &str) -> bool {
+    !wanted.is_empty()
+        && wanted
+            .split(' ')
+            .all(|word| name.split(' ').any(|one| one == word))
+}
+
+/// Names below this likeness are not worth showing.
+const ALIKE: f64 = 0.6;
+/// How many of the nearest names are shown.
+const SHOWN: usize = 5;
+/// How much of a name is compared, so that an absurdly long one costs no time.
+const COMPARED: usize = 60;
+
+fn nearest(graph: &Graph, wanted: &str) -> Vec<(ActorId, String)> {
+    let wanted: String = wanted.chars().take(COMPARED).collect();
+    let mut alike: Vec<(f64, &Node)> = graph
+        .nodes()
+        .map(|node| (likeness(&wanted, node), node))
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .collect();
+    alike.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    alike
+        .iter()
+        .take(SHOWN)
+        .map(|(_, node)| id_and_name(node))
+        .collect()
+}
+
+/// How much the most similar name, alias or word of a name is like the wanted one, from 0 to 1.
+fn likeness(wanted: &str, node: &Node) -> f64 {
+    let names =
+        std::iter::once(node.name()).chain(node.mentioned.aliases.iter().map(String::as_str));
+    let mut best = 0.0_f64;
+    for name in names {
+        let name: String = plain(name).chars().take(COMPARED).collect();
+        for part in std::iter::once(name.as_str()).chain(name.split(' ')) {
+            best = best.max(strsim::normalized_damerau_levenshtein(wanted, part));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::json::read_json;
+
+    #[track_caller]
+    fn check(words: &str, expected: &str) {
+        let lexicon = Lexicon::embedded().unwrap();
+        let record = read_json(include_bytes!("../../tests/fixtures/calls.json")).unwrap();
+        let graph = Graph::new(record, &lexicon);
+        let found = match find(&graph, &lexicon, words) {
+            Ok(node) => node.id().to_string(),
+            Err(error) => error.to_string(),
+        };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn any_name_will_do() {
+        check("ana-lindqvist", "ana-lindqvist");
+        check("Ana Lindqvist", "ana-lindqvist");
+        check("the Norlandic president", "ana-lindqvist");
+        check("bela horvath", "bela-horvath");
+        check("Horváth", "bela-horvath");
+        check("Ivanova", "olga-ivanova");
+        check("FRA", "france");
+        check("French", "france");
+    }
+
+    #[test]
+    fn several_are_listed() {
+        check(
+            "Lindqvist",
+            "`Lindqvist` can be Ana Lindqvist (`ana-lindqvist`), Nils Lindqvist (`nils-lindqvist`); give the id",
+        );
+    }
+
+    #[test]
+    fn nobody_has_it() {
+        check("Chad", "the graph does not mention Chad (`chad`)");
+        check(
+            "Lindquist",
+            "nobody in the graph is called `Lindquist`; the nearest names are Ana Lindqvist (`ana-lindqvist`), Nils Lindqvist (`nils-lindqvist`)",
+        );
+        check("Xyzzy", "nobody in the graph is called `Xyzzy`");
+        check("", "nobody in the graph is called ``");
+    }
+}

@@ -1,0 +1,9 @@
+//! `&Graph` to an answer: one file a question.
+
+mod explain;
+mod find;
+mod talks;
+
+pub use explain::{Cited, Explanation, Mark, MarkRole, explain_edge, explain_pair};
+pub use find::{NotFound, find};
+pub use talks::{Talk, TalksFilter, talks};

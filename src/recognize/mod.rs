@@ -1,0 +1,253 @@
+//! Which words of a sentence point to an actor, and how: by name, title, group, pronoun.
+//!
+//! Recognition looks at one sentence and the tables. Who is meant is decided later, in `resolve`,
+//! which knows the document and its date.
+
+mod groups;
+mod names;
+mod titles;
+mod unknown;
+
+use std::ops::Range;
+
+use crate::lexicon::{FormKind, Lexicon};
+use crate::model::{ActorId, Span};
+use crate::text::{Sentence, Token};
+
+/// Words that point to an actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The words.
+    pub tokens: Range<usize>,
+    /// The word that the rest of the sentence's tree hangs on.
+    pub head: usize,
+    /// Where the words stand.
+    pub span: Span,
+    /// How they point.
+    pub reference: Reference,
+    /// Whether a longer mention has these words in it, as "French" in "the French president".
+    pub inner: bool,
+}
+
+/// An actor that a form may mean, and what the form is of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Candidate {
+    /// The actor.
+    pub actor: ActorId,
+    /// Name, adjective, capital, surname ...
+    pub kind: FormKind,
+}
+
+/// How words point to an actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reference {
+    /// A form of the tables.
+    Named(Vec<Candidate>),
+    /// A title, perhaps with a country or a name: "the French president", "President Biden".
+    Titled(Titled),
+    /// A person whom no table has.
+    Person(String),
+    /// A body that no table has, and the countries in its name.
+    Organization(String, Vec<Candidate>),
+    /// People or organs that stand for an actor: "Iranian officials".
+    Group(Vec<Vec<Candidate>>),
+    /// A pronoun.
+    Pronoun(Pronoun),
+    /// Several actors at once: "the two leaders", "both countries".
+    Several(Several),
+    /// "his Turkish counterpart", "their counterparts": whose, and of which countries.
+    Counterpart(Vec<Vec<Candidate>>),
+}
+
+/// A title with what stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Titled {
+    /// The roles that the title's words name, best first; none for "Mr."
+    pub roles: Vec<String>,
+    /// The countries or organisations, each with its candidates.
+    pub of: Vec<Vec<Candidate>>,
+    /// The person's name.
+    pub name: Option<Name>,
+    /// Whether the text says that the person holds the office no more.
+    pub former: bool,
+    /// Whether the title is in the plural.
+    pub plural: bool,
+}
+
+/// A name beside a title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Name {
+    /// A form of the tables.
+    Known(Vec<Candidate>),
+    /// Any other.
+    Unknown(String),
+}
+
+/// A pronoun by person, number and gender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pronoun {
+    /// I, me, my.
+    I,
+    /// We, us, our.
+    We,
+    /// He, him, his.
+    He,
+    /// She, her.
+    She,
+    /// It, its.
+    It,
+    /// They, them, their.
+    They,
+}
+
+/// Several actors at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Several {
+    /// How many, where the text tells.
+    pub count: Option<usize>,
+    /// Whether people are meant, rather than countries or organisations; none where either may be.
+    pub people: Option<bool>,
+}
+
+/// The mentions of a sentence, in the order of their first words; inner ones after the outer one.
+pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Mention> {
+    let mut found = Found {
+        text,
+        sentence,
+        lexicon,
+        mentions: Vec::new(),
+        taken: vec![false; sentence.tokens.len()],
+    };
+    names::find(&mut found);
+    titles::find(&mut found);
+    groups::counterparts(&mut found);
+    unknown::find(&mut found);
+    groups::find(&mut found);
+    let Found { mut mentions, .. } = found;
+    mentions.retain(|mention| !mention.tokens.is_empty());
+    mentions.sort_by_key(|mention| {
+        (
+            mention.tokens.start,
+            mention.inner,
+            std::cmp::Reverse(mention.tokens.end),
+        )
+    });
+    mentions
+}
+
+/// What has been found so far in a sentence.
+struct Found<'a> {
+    text: &'a str,
+    sentence: &'a Sentence,
+    lexicon: &'a Lexicon,
+    mentions: Vec<Mention>,
+    /// Whether a word belongs to an outer mention.
+    taken: Vec<bool>,
+}
+
+impl<'a> Found<'a> {
+    fn token(&self, index: usize) -> &'a Token {
+        &self.sentence.tokens[index]
+    }
+
+    fn word(&self, index: usize) -> &'a str {
+        &self.text[self.token(index).span.clone()]
+    }
+
+    fn has(&self, class: &str, index: usize) -> bool {
+        self.lexicon.words.has(class, &self.token(index).lemma)
+    }
+
+    /// The outer mention that has this word.
+    fn outer_at(&self, index: usize) -> Option<&Mention> {
+        self.mentions
+            .iter()
+            .find(|mention| !mention.inner && mention.tokens.contains(&index))
+    }
+
+    /// The mention by name that begins with this word, inner or not.
+    fn named_from(&self, index: usize) -> Option<(&Mention, &Vec<Candidate>)> {
+        let named = self
+            .mentions
+            .iter()
+            .filter_map(|mention| match &mention.reference {
+                Reference::Named(candidates) if mention.tokens.start == index => {
+                    Some((mention, candidates))
+                }
+                _ => None,
+            });
+        named.max_by_key(|(mention, _)| mention.tokens.len())
+    }
+
+    /// The mention by name that ends before this word.
+    fn named_until(&self, index: usize) -> Option<(&Mention, &Vec<Candidate>)> {
+        self.mentions
+            .iter()
+            .find_map(|mention| match &mention.reference {
+                Reference::Named(candidates) if mention.tokens.end == index => {
+                    Some((mention, candidates))
+                }
+                _ => None,
+            })
+    }
+
+    /// Adds an outer mention; those within it become inner.
+    fn add(&mut self, tokens: Range<usize>, reference: Reference) {
+        let Some(head) = head_of(self.sentence, &tokens) else {
+            return;
+        };
+        for mention in &mut self.mentions {
+            if mention.tokens.start >= tokens.start && mention.tokens.end <= tokens.end {
+                mention.inner = true;
+            }
+        }
+        for index in tokens.clone() {
+            self.taken[index] = true;
+        }
+        let span = Span {
+            start: self.token(tokens.start).span.start,
+            end: self.token(tokens.end - 1).span.end,
+        };
+        self.mentions.push(Mention {
+            tokens,
+            head,
+            span,
+            reference,
+            inner: false,
+        });
+    }
+}
+
+/// The word of a range whose head lies outside it.
+fn head_of(sentence: &Sentence, tokens: &Range<usize>) -> Option<usize> {
+    let outside = |&index: &usize| {
+        sentence.tokens[index]
+            .head
+            .is_none_or(|head| !tokens.contains(&head))
+    };
+    tokens.clone().find(outside).or(tokens.clone().next_back())
+}
+
+/// Whether candidates hold somebody who is no person: a country or an organisation.
+fn are_bodies(lexicon: &Lexicon, candidates: &[Candidate]) -> bool {
+    use crate::model::ActorKind::Person;
+    let is_body = |candidate: &Candidate| {
+        lexicon
+            .actors
+            .get(&candidate.actor)
+            .is_some_and(|entry| entry.actor.kind != Person)
+    };
+    candidates.iter().any(is_body)
+}
+
+/// Whether candidates hold a person.
+fn are_people(lexicon: &Lexicon, candidates: &[Candidate]) -> bool {
+    use crate::model::ActorKind::Person;
+    let is_person = |candidate: &Candidate| {
+        lexicon
+            .actors
+            .get(&candidate.actor)
+            .is_some_and(|entry| entry.actor.kind == Person)
+    };
+    candidates.iter().any(is_person)
+}

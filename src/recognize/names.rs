@@ -1,0 +1,130 @@
+//! Names and aliases of the tables, longest first.
+
+use std::ops::Range;
+
+use super::{Candidate, Found, Reference, are_bodies};
+use crate::lexicon::{Form, FormKind};
+use crate::text::{Rel, Upos};
+
+/// Adds every form of the tables that the sentence has.
+pub(super) fn find(found: &mut Found<'_>) {
+    let span = found.sentence.span.clone();
+    let Some(text) = found.text.get(span.clone()) else {
+        return;
+    };
+    let pieces = found.lexicon.forms.pieces(text, span.start);
+    let mut at = 0;
+    while at < pieces.len() {
+        let Some((length, forms)) = found.lexicon.forms.longest(found.text, &pieces[at..]) else {
+            at += 1;
+            continue;
+        };
+        let words = pieces[at].span.start..pieces[at + length - 1].span.end;
+        match tokens_of(found, &words) {
+            Some(tokens) if is_name(found, &tokens, &forms) => {
+                found.add(tokens, Reference::Named(candidates(&forms)));
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    drop_parts_of_other_names(found);
+}
+
+fn candidates(forms: &[&Form]) -> Vec<Candidate> {
+    forms
+        .iter()
+        .map(|form| Candidate {
+            actor: form.actor.clone(),
+            kind: form.kind,
+        })
+        .collect()
+}
+
+/// The tokens that cover a range of bytes.
+fn tokens_of(found: &Found<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = &found.sentence.tokens;
+    let first = tokens.partition_point(|token| token.span.end <= words.start);
+    let last = tokens.partition_point(|token| token.span.start < words.end);
+    (first < last).then_some(first..last)
+}
+
+/// Whether the words are used as a name here, not as a common word that happens to be spelled alike.
+fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
+    if tokens.len() > 1 {
+        return true;
+    }
+    let (index, token) = (tokens.start, found.token(tokens.start));
+    let capital = found.word(index).starts_with(char::is_uppercase);
+    if forms.iter().all(|form| form.kind == FormKind::Surname) {
+        return capital
+            && matches!(token.upos, Upos::Propn | Upos::Noun | Upos::X)
+            && !has_other_first_name(found, index);
+    }
+    // "us" is spelled as an acronym only in capitals; "turkey" and "chad" are no countries.
+    capital || forms.iter().any(|form| form.kind == FormKind::Prefix)
+}
+
+/// "John Major" is not the Major of the tables where they know no John.
+fn has_other_first_name(found: &Found<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else {
+        return false;
+    };
+    let token = found.token(before);
+    let name = token.upos == Upos::Propn
+        && matches!(
+            token.rel,
+            Rel::Compound | Rel::Flat | Rel::Nsubj | Rel::Nmod
+        );
+    let title = !found
+        .lexicon
+        .actors
+        .roles_named(&found.word(before).to_lowercase())
+        .is_empty();
+    let honorific = found
+        .lexicon
+        .words
+        .has("honorifics", &found.word(before).to_lowercase());
+    name && !title
+        && !honorific
+        && !found.taken[before]
+        && found.word(before).starts_with(char::is_uppercase)
+}
+
+/// "American" in "American Airlines" and "Paris" in "the Paris Agreement" are no actors: a country or
+/// capital directly before a name that no table has belongs to that name.
+fn drop_parts_of_other_names(found: &mut Found<'_>) {
+    let mut dropped = Vec::new();
+    for (number, mention) in found.mentions.iter().enumerate() {
+        let Reference::Named(candidates) = &mention.reference else {
+            continue;
+        };
+        if are_bodies(found.lexicon, candidates)
+            && is_part_of_name(found, mention.tokens.end, mention.head)
+        {
+            dropped.push(number);
+        }
+    }
+    for number in dropped.into_iter().rev() {
+        let mention = found.mentions.remove(number);
+        mention.tokens.for_each(|index| found.taken[index] = false);
+    }
+}
+
+fn is_part_of_name(found: &Found<'_>, next: usize, head: usize) -> bool {
+    if next >= found.sentence.tokens.len() || found.taken[next] {
+        return false;
+    }
+    let token = found.token(next);
+    let word = found.word(next).to_lowercase();
+    let depends = |index: usize| {
+        matches!(
+            found.token(index).rel,
+            Rel::Compound | Rel::Amod | Rel::Flat | Rel::NmodPoss
+        )
+    };
+    token.upos == Upos::Propn
+        && depends(head)
+        && found.word(next).starts_with(char::is_uppercase)
+        && found.lexicon.words.has("name_heads", &word)
+}

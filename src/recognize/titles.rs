@@ -1,0 +1,251 @@
+//! Titles, with the country or organisation and the name that stand beside them: "French Foreign
+//! Minister Jean-Yves Le Drian", "the president of Russia", "Mr. Putin".
+
+use std::ops::Range;
+
+use super::{Candidate, Found, Name, Reference, Titled, are_bodies, are_people};
+use crate::text::{Rel, Upos};
+
+/// The longest role in words.
+const LONGEST: usize = 6;
+
+/// Adds every title of the sentence.
+pub(super) fn find(found: &mut Found<'_>) {
+    let mut at = 0;
+    while at < found.sentence.tokens.len() {
+        let Some((words, titled)) = title_at(found, at) else {
+            at += 1;
+            continue;
+        };
+        let next = words.end;
+        let (tokens, titled) = with_surroundings(found, words, titled);
+        at = next.max(tokens.end);
+        if !titled.roles.is_empty() || titled.name.is_some() {
+            found.add(tokens, Reference::Titled(titled));
+        }
+    }
+}
+
+/// The longest role or honorific whose words begin here.
+fn title_at(found: &Found<'_>, at: usize) -> Option<(Range<usize>, Titled)> {
+    if found.taken[at] {
+        return None;
+    }
+    let word = found.word(at).to_lowercase();
+    if found.lexicon.words.has("honorifics", &word)
+        && found.word(at).starts_with(char::is_uppercase)
+    {
+        return Some((at..at + 1, Titled::default()));
+    }
+    let longest = LONGEST.min(found.sentence.tokens.len() - at);
+    (1..=longest).rev().find_map(|length| {
+        let tokens = at..at + length;
+        let last = found.token(tokens.end - 1);
+        if !matches!(last.upos, Upos::Noun | Upos::Propn)
+            || tokens.clone().any(|index| found.taken[index])
+        {
+            return None;
+        }
+        let phrase = phrase(found, tokens.clone());
+        let (roles, plural) = roles_of(found, &phrase)?;
+        Some((
+            tokens,
+            Titled {
+                roles,
+                plural,
+                ..Titled::default()
+            },
+        ))
+    })
+}
+
+/// The words in lower case, as the table of roles spells them.
+fn phrase(found: &Found<'_>, tokens: Range<usize>) -> String {
+    let mut phrase = String::new();
+    for index in tokens.clone() {
+        let hyphen = found.word(index) == "-" || phrase.ends_with('-');
+        if index > tokens.start && !hyphen {
+            phrase.push(' ');
+        }
+        phrase.push_str(&found.word(index).to_lowercase());
+    }
+    phrase
+}
+
+/// The roles of a phrase, and whether it is in the plural.
+fn roles_of(found: &Found<'_>, phrase: &str) -> Option<(Vec<String>, bool)> {
+    let named = |phrase: &str| {
+        Some(found.lexicon.actors.roles_named(phrase)).filter(|roles| !roles.is_empty())
+    };
+    if let Some(roles) = named(phrase) {
+        return Some((roles.to_vec(), false));
+    }
+    // The plural is on the first noun: "heads of state", or on the last: "foreign ministers".
+    let (head, rest) = phrase.split_once(" of ").unwrap_or((phrase, ""));
+    let single = match head.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => head.strip_suffix('s')?.to_owned(),
+    };
+    let whole = if rest.is_empty() {
+        single
+    } else {
+        format!("{single} of {rest}")
+    };
+    let rest_plural = phrase.strip_suffix('s').and_then(named);
+    named(&whole)
+        .or(rest_plural)
+        .map(|roles| (roles.to_vec(), true))
+}
+
+/// Takes in what stands before and behind the title's own words.
+fn with_surroundings(
+    found: &Found<'_>,
+    words: Range<usize>,
+    mut titled: Titled,
+) -> (Range<usize>, Titled) {
+    let mut start = words.start;
+    while start > 0 {
+        let before = start - 1;
+        let word = found.word(before).to_lowercase();
+        if found.lexicon.words.has("former", &word) {
+            titled.former = true;
+        } else if !found.lexicon.words.has("title_modifiers", &word) || found.taken[before] {
+            break;
+        }
+        start = before;
+    }
+    if let Some((first, of)) = countries_before(found, start) {
+        start = first;
+        titled.of = of;
+    }
+    let mut end = words.end;
+    if titled.of.is_empty() {
+        if let Some((last, of)) = countries_behind(found, end) {
+            end = last;
+            titled.of = of;
+        }
+    }
+    if let Some((last, name)) = name_behind(found, end) {
+        end = last;
+        titled.name = Some(name);
+        if titled.of.is_empty() {
+            if let Some((last, of)) = countries_behind(found, end) {
+                end = last;
+                titled.of = of;
+            }
+        }
+    }
+    (start..end, titled)
+}
+
+/// "French", "France's", "American, Russian and Italian" directly before a title.
+fn countries_before(found: &Found<'_>, start: usize) -> Option<(usize, Vec<Vec<Candidate>>)> {
+    let mut first = start;
+    let mut of = Vec::new();
+    loop {
+        let mut until = first;
+        let joined = !of.is_empty();
+        if joined {
+            until = skip_joint(found, until)?.min(until);
+        } else if until > 0 && matches!(found.word(until - 1), "'s" | "’s" | "'" | "’") {
+            until -= 1;
+        }
+        match found.named_until(until) {
+            Some((mention, candidates))
+                if are_bodies(found.lexicon, candidates) && (!joined || until < first) =>
+            {
+                first = mention.tokens.start;
+                of.insert(0, candidates.clone());
+            }
+            _ => break,
+        }
+        if skip_joint(found, first).is_none() {
+            break;
+        }
+    }
+    (!of.is_empty()).then_some((first, of))
+}
+
+/// The place before a comma or "and" that ends here.
+fn skip_joint(found: &Found<'_>, end: usize) -> Option<usize> {
+    let mut at = end;
+    while at > 0 && matches!(found.word(at - 1), "," | "and" | "&") {
+        at -= 1;
+    }
+    (at < end).then_some(at)
+}
+
+/// "of France", "of Russia and Turkey", "of the European Council" behind a title.
+fn countries_behind(found: &Found<'_>, end: usize) -> Option<(usize, Vec<Vec<Candidate>>)> {
+    let length = found.sentence.tokens.len();
+    if end >= length || found.word(end) != "of" {
+        return None;
+    }
+    let mut at = end + 1;
+    let mut of = Vec::new();
+    loop {
+        if at < length && found.word(at).eq_ignore_ascii_case("the") {
+            at += 1;
+        }
+        match found.named_from(at) {
+            Some((mention, candidates)) if are_bodies(found.lexicon, candidates) => {
+                of.push(candidates.clone());
+                at = mention.tokens.end;
+            }
+            _ => break,
+        }
+        if at + 1 < length && found.word(at) == "and" && found.named_from(at + 1).is_some() {
+            at += 1;
+        } else {
+            return Some((at, of));
+        }
+    }
+    (!of.is_empty()).then_some((at, of))
+}
+
+/// The name directly behind a title, honorifics skipped.
+fn name_behind(found: &Found<'_>, end: usize) -> Option<(usize, Name)> {
+    let length = found.sentence.tokens.len();
+    let mut at = end;
+    while at < length
+        && found
+            .lexicon
+            .words
+            .has("honorifics", &found.word(at).to_lowercase())
+    {
+        at += 1;
+    }
+    if let Some((mention, candidates)) = found.named_from(at) {
+        if are_people(found.lexicon, candidates) {
+            return Some((mention.tokens.end, Name::Known(candidates.clone())));
+        }
+    }
+    let run = name_run(found, at)?;
+    let span = found.token(run.start).span.start..found.token(run.end - 1).span.end;
+    Some((run.end, Name::Unknown(found.text[span].to_owned())))
+}
+
+/// Capitalised words from here that make a person's name.
+pub(super) fn name_run(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
+    let length = found.sentence.tokens.len();
+    let is_name = |index: usize| {
+        let capital = found.word(index).starts_with(char::is_uppercase);
+        !found.taken[index] && capital && found.token(index).upos == Upos::Propn
+    };
+    let joins = |index: usize| {
+        let particle = found
+            .lexicon
+            .words
+            .has("name_particles", &found.word(index).to_lowercase());
+        (particle || found.word(index) == "-") && index + 1 < length && is_name(index + 1)
+    };
+    let mut end = start;
+    while end < length && (is_name(end) || (end > start && joins(end))) {
+        // A new clause or list item is no part of the name.
+        if end > start && matches!(found.token(end).rel, Rel::Conj | Rel::Parataxis) {
+            break;
+        }
+        end += 1;
+    }
+    (end > start).then_some(start..end)
+}

@@ -1,0 +1,129 @@
+//! Names that no table has: bodies by their head noun, persons by what they do or are called.
+
+use std::ops::Range;
+
+use super::titles::name_run;
+use super::{Candidate, Found, Reference, are_bodies};
+use crate::text::{Rel, Upos};
+
+/// Adds bodies and persons that no table has.
+pub(super) fn find(found: &mut Found<'_>) {
+    let mut at = 0;
+    while at < found.sentence.tokens.len() {
+        at = if let Some(tokens) = body_at(found, at) {
+            let end = tokens.end;
+            let countries = countries_in(found, &tokens);
+            let name = found.text
+                [found.token(tokens.start).span.start..found.token(end - 1).span.end]
+                .to_owned();
+            found.add(tokens, Reference::Organization(name, countries));
+            end
+        } else if let Some(tokens) = person_at(found, at) {
+            let end = tokens.end;
+            let name = found.text
+                [found.token(tokens.start).span.start..found.token(end - 1).span.end]
+                .to_owned();
+            found.add(tokens, Reference::Person(name));
+            end
+        } else {
+            at + 1
+        };
+    }
+}
+
+fn capital(found: &Found<'_>, index: usize) -> bool {
+    found.word(index).starts_with(char::is_uppercase)
+}
+
+/// A capitalised run with a word such as Ministry, Agency, Front in it: "Turkish Ministry of Foreign
+/// Affairs", "Cinema for Peace Foundation".
+fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
+    let free = |index: usize| {
+        capital(found, index)
+            && found
+                .outer_at(index)
+                .is_none_or(|mention| matches!(mention.reference, Reference::Named(_)))
+    };
+    if !free(start) || found.token(start).upos == Upos::Det {
+        return None;
+    }
+    let length = found.sentence.tokens.len();
+    let mut end = start + 1;
+    while end < length {
+        let joint = matches!(found.word(end), "of" | "for" | "on" | "and" | "-" | "the");
+        if free(end) {
+            end += 1;
+        } else if joint
+            && end + 1 < length
+            && (free(end + 1)
+                || (found.word(end + 1) == "the" && end + 2 < length && free(end + 2)))
+        {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    let is_head = |index: &usize| {
+        found
+            .lexicon
+            .words
+            .has("body_nouns", &found.word(*index).to_lowercase())
+    };
+    let head = (start..end).find(is_head)?;
+    if end - start < 2 {
+        return None;
+    }
+    // "Ministry and Congress": a list of bodies ends at "and" behind the head.
+    let joint = (head + 1..end).find(|&index| {
+        found.word(index) == "and"
+            && !(head + 1..index).any(|index| matches!(found.word(index), "of" | "for" | "on"))
+    });
+    let end = joint.unwrap_or(end);
+    let known = found
+        .mentions
+        .iter()
+        .any(|mention| !mention.inner && mention.tokens.contains(&head));
+    (!known && end - start >= 2).then_some(start..end)
+}
+
+/// Candidates of the countries within a body's name.
+fn countries_in(found: &Found<'_>, tokens: &Range<usize>) -> Vec<Candidate> {
+    let within = found
+        .mentions
+        .iter()
+        .filter(|mention| tokens.contains(&mention.head));
+    let named = within.filter_map(|mention| match &mention.reference {
+        Reference::Named(candidates) if are_bodies(found.lexicon, candidates) => {
+            Some(candidates.clone())
+        }
+        _ => None,
+    });
+    named.into_iter().next().unwrap_or_default()
+}
+
+/// A name of two words or more that speaks, or stands in apposition to a title.
+fn person_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
+    if start > 0
+        && !found.taken[start - 1]
+        && found.token(start - 1).upos == Upos::Propn
+        && capital(found, start - 1)
+    {
+        return None;
+    }
+    let run = name_run(found, start)?;
+    if run.len() < 2 {
+        return None;
+    }
+    let head = super::head_of(found.sentence, &run)?;
+    let token = found.token(head);
+    let governor = token.head?;
+    let speaks = token.rel == Rel::Nsubj && found.has("speech", governor);
+    let titled = |index: usize| {
+        found
+            .outer_at(index)
+            .is_some_and(|mention| matches!(mention.reference, Reference::Titled(_)))
+    };
+    let called = (token.rel == Rel::Appos && titled(governor))
+        || found.sentence.children_by(head, Rel::Appos).any(titled);
+    (speaks || called).then_some(run)
+}

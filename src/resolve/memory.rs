@@ -1,0 +1,235 @@
+//! What a document has said so far: its actors, their surnames and titles, and the tables beside.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::{Participant, Read};
+use crate::graph::Mentioned;
+use crate::lexicon::{ActorEntry, Gender, Lexicon, fold};
+use crate::model::{Actor, ActorId, ActorKind, Document};
+use crate::recognize::{Candidate, Name, Reference};
+use crate::when::When;
+
+/// The memory of one document.
+pub(super) struct Memory<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) date: Option<When>,
+    pub(super) document: &'a str,
+    /// For whom "we" stands.
+    pub(super) speaker: Option<ActorId>,
+    /// The participants of the sentences before this one.
+    pub(super) sentences: Vec<Vec<Participant>>,
+    /// Every actor so far.
+    pub(super) actors: BTreeMap<ActorId, Mentioned>,
+    /// Whom the document names in full, by each name without first names.
+    surnames: HashMap<String, ActorId>,
+    /// Roles that the document gives to persons.
+    roles: HashMap<ActorId, BTreeSet<String>>,
+    genders: HashMap<ActorId, Gender>,
+}
+
+impl<'a> Memory<'a> {
+    pub(super) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+        Self {
+            lexicon,
+            date: document.date,
+            document: &document.id,
+            speaker: None,
+            sentences: Vec::new(),
+            actors: BTreeMap::new(),
+            surnames: HashMap::new(),
+            roles: HashMap::new(),
+            genders: HashMap::new(),
+        }
+    }
+
+    /// Notes whom a sentence names in full, so that a headline's surname finds its person too.
+    pub(super) fn learn_names(&mut self, read: &Read<'_>) {
+        for mention in &read.mentions {
+            match &mention.reference {
+                Reference::Named(candidates) => self.learn_known(candidates),
+                Reference::Titled(titled) => match &titled.name {
+                    Some(Name::Known(candidates)) => self.learn_known(candidates),
+                    Some(Name::Unknown(name)) => self.learn_unknown(name),
+                    None => {}
+                },
+                Reference::Person(name) => self.learn_unknown(name),
+                _ => {}
+            }
+        }
+    }
+
+    fn learn_known(&mut self, candidates: &[Candidate]) {
+        use crate::lexicon::FormKind::Surname;
+        let mut full = candidates.iter().filter(|candidate| {
+            candidate.kind != Surname && self.is_known_person(&candidate.actor)
+        });
+        let Some(person) = full.next().map(|candidate| candidate.actor.clone()) else {
+            return;
+        };
+        let Some(entry) = self.lexicon.actors.get(&person) else {
+            return;
+        };
+        for word in entry.actor.name.split([' ', '-']) {
+            self.surnames
+                .entry(fold(word))
+                .or_insert_with(|| person.clone());
+        }
+    }
+
+    fn learn_unknown(&mut self, name: &str) {
+        if let Some((_, surname)) = name.rsplit_once(' ') {
+            self.surnames
+                .entry(fold(surname))
+                .or_insert_with(|| ActorId::new(&slug(name)));
+        }
+    }
+
+    /// The person of whom the document has given this surname with a fuller name.
+    pub(super) fn by_surname(&self, surname: &str) -> Option<&ActorId> {
+        let last = surname.rsplit([' ', '-']).next().unwrap_or(surname);
+        self.surnames.get(&fold(last))
+    }
+
+    /// Notes that the document names an actor, perhaps by an alias.
+    pub(super) fn note(&mut self, actor: &ActorId, alias: Option<&str>) {
+        let (lexicon, document) = (self.lexicon, self.document);
+        let mentioned =
+            self.actors.entry(actor.clone()).or_insert_with(|| {
+                let known = lexicon.actors.get(actor).map(|entry| entry.actor.clone());
+                mentioned(known.unwrap_or_else(|| {
+                    unknown(actor, ActorKind::Organization, actor.as_str(), None)
+                }))
+            });
+        mentioned.documents.insert(document.to_owned());
+        if let Some(alias) = alias {
+            let alias = alias
+                .strip_prefix("the ")
+                .or_else(|| alias.strip_prefix("The "))
+                .unwrap_or(alias);
+            let plain = alias.split_whitespace().collect::<Vec<_>>().join(" ");
+            if plain != mentioned.actor.name {
+                mentioned.aliases.insert(plain);
+            }
+        }
+    }
+
+    /// Notes that the document gives a person these roles.
+    pub(super) fn note_roles(&mut self, person: &ActorId, roles: &[String]) {
+        self.roles
+            .entry(person.clone())
+            .or_default()
+            .extend(roles.iter().cloned());
+    }
+
+    /// A person whom no table has: the one already met under this name, or a new one.
+    pub(super) fn person_named(&mut self, name: &str, country: Option<&ActorId>) -> ActorId {
+        if let Some(person) = self.by_surname(name).filter(|_| !name.contains(' ')) {
+            return person.clone();
+        }
+        let id = ActorId::new(&slug(name));
+        if self.lexicon.actors.get(&id).is_none() {
+            let code = country.and_then(|id| self.entry(id)?.actor.country.clone());
+            let actor = unknown(&id, ActorKind::Person, name, code);
+            self.actors
+                .entry(id.clone())
+                .or_insert_with(|| mentioned(actor));
+        }
+        id
+    }
+
+    /// A body that no table has.
+    pub(super) fn body_named(&mut self, name: &str, countries: &[Candidate]) -> ActorId {
+        let name = name
+            .strip_prefix("the ")
+            .or_else(|| name.strip_prefix("The "))
+            .unwrap_or(name);
+        let id = ActorId::new(&slug(name));
+        let code = self
+            .body(countries)
+            .and_then(|id| self.entry(&id)?.actor.country.clone());
+        let actor = unknown(&id, ActorKind::Organization, name, code);
+        if self.lexicon.actors.get(&id).is_none() {
+            self.actors
+                .entry(id.clone())
+                .or_insert_with(|| mentioned(actor));
+        }
+        id
+    }
+
+    pub(super) fn entry(&self, id: &ActorId) -> Option<&'a ActorEntry> {
+        self.lexicon.actors.get(id)
+    }
+
+    pub(super) fn kind(&self, id: &ActorId) -> Option<ActorKind> {
+        let known = self.entry(id).map(|entry| entry.actor.kind);
+        known.or_else(|| self.actors.get(id).map(|mentioned| mentioned.actor.kind))
+    }
+
+    pub(super) fn is_person(&self, id: &ActorId) -> bool {
+        self.kind(id) == Some(ActorKind::Person)
+    }
+
+    fn is_known_person(&self, id: &ActorId) -> bool {
+        self.entry(id)
+            .is_some_and(|entry| entry.actor.kind == ActorKind::Person)
+    }
+
+    /// The country to which a person or body belongs.
+    pub(super) fn country(&self, id: &ActorId) -> Option<ActorId> {
+        self.entry(id)?.country.clone()
+    }
+
+    pub(super) fn gender(&self, id: &ActorId) -> Gender {
+        let noted = self.genders.get(id).copied();
+        noted
+            .or_else(|| self.entry(id).map(|entry| entry.gender))
+            .unwrap_or(Gender::Unknown)
+    }
+
+    /// Notes a gender that the text tells by "Mr.", "she" and the like.
+    pub(super) fn note_gender(&mut self, id: &ActorId, gender: Gender) {
+        if self.gender(id) == Gender::Unknown && gender != Gender::Unknown {
+            self.genders.insert(id.clone(), gender);
+        }
+    }
+
+    /// Whether the person has one of the roles, by the document's words or by the tables on its date.
+    pub(super) fn has_role(&self, person: &ActorId, roles: &[String]) -> bool {
+        let told = self
+            .roles
+            .get(person)
+            .is_some_and(|told| roles.iter().any(|role| told.contains(role)));
+        told || self.lexicon.actors.terms_of(person).any(|term| {
+            self.date.is_none_or(|date| term.holds_on(date)) && roles.contains(&term.role)
+        })
+    }
+}
+
+fn mentioned(actor: Actor) -> Mentioned {
+    Mentioned {
+        actor,
+        aliases: BTreeSet::new(),
+        documents: BTreeSet::new(),
+    }
+}
+
+fn unknown(id: &ActorId, kind: ActorKind, name: &str, country: Option<String>) -> Actor {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    Actor {
+        id: id.clone(),
+        name,
+        kind,
+        country,
+        known: false,
+    }
+}
+
+/// A readable id from a name: `Cinema for Peace` is `cinema-for-peace`.
+pub(super) fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> = folded
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join("-")
+}

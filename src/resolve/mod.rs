@@ -1,0 +1,180 @@
+//! Who is meant: mentions become participants, with the document's date and what it said before.
+//!
+//! Where the evidence is thin, a mention stays without actor: no link rather than a wrong one.
+
+mod choose;
+mod memory;
+mod pronouns;
+mod several;
+mod speaker;
+mod titles;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::graph::Mentioned;
+use crate::lexicon::Lexicon;
+use crate::model::{ActorId, Document, Part, Span};
+use crate::recognize::{Mention, Reference};
+use crate::text::Sentence;
+use memory::Memory;
+
+/// A sentence of a document with the mentions in it.
+#[derive(Debug, Clone)]
+pub struct Read<'a> {
+    /// Headline or text.
+    pub part: Part,
+    /// The text into which the spans point.
+    pub text: &'a str,
+    /// The analysed sentence.
+    pub sentence: Sentence,
+    /// What it mentions.
+    pub mentions: Vec<Mention>,
+}
+
+/// Words of a sentence with the actors that they mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// The words.
+    pub tokens: Range<usize>,
+    /// The word that the rest of the sentence's tree hangs on.
+    pub head: usize,
+    /// Where the words stand.
+    pub span: Span,
+    /// Who is meant; several for "the two leaders".
+    pub actors: Vec<ActorId>,
+    /// Whether a longer mention has these words in it.
+    pub inner: bool,
+    /// Whether the actor is named here, and not only pointed to.
+    pub named: bool,
+}
+
+/// The participants of every sentence, and all actors of the document.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    /// One list a sentence, in the order of the sentences.
+    pub sentences: Vec<Vec<Participant>>,
+    /// Every actor that the document mentions.
+    pub actors: BTreeMap<ActorId, Mentioned>,
+    /// For whom "we" stands, where the publisher speaks for a state or body.
+    pub speaker: Option<ActorId>,
+}
+
+/// Decides who is meant by every mention of a document.
+pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Resolved {
+    let mut memory = Memory::new(document, lexicon);
+    for read in reads {
+        memory.learn_names(read);
+    }
+    memory.speaker = speaker::speaker(document, lexicon);
+    for read in reads {
+        let participants = resolve_sentence(read, &mut memory);
+        memory.sentences.push(participants);
+    }
+    let Memory {
+        sentences,
+        actors,
+        speaker,
+        ..
+    } = memory;
+    Resolved {
+        sentences,
+        actors,
+        speaker,
+    }
+}
+
+/// Names first, then titles, then what points back: each step can use the ones before.
+fn resolve_sentence(read: &Read<'_>, memory: &mut Memory<'_>) -> Vec<Participant> {
+    let mut slots: Vec<Option<Vec<ActorId>>> = vec![None; read.mentions.len()];
+    for step in [names, pointers] {
+        for (index, mention) in read.mentions.iter().enumerate() {
+            if slots[index].is_none() {
+                let found = step(read, mention, &slots, memory);
+                slots[index] = found.filter(|actors| !actors.is_empty());
+            }
+        }
+    }
+    note_aliases(read, &slots, memory);
+    let pairs = read.mentions.iter().zip(slots);
+    pairs
+        .filter_map(|(mention, actors)| Some(participant(mention, actors?)))
+        .collect()
+}
+
+fn participant(mention: &Mention, actors: Vec<ActorId>) -> Participant {
+    let named = !matches!(
+        mention.reference,
+        Reference::Pronoun(_) | Reference::Several(_) | Reference::Counterpart(_)
+    );
+    Participant {
+        tokens: mention.tokens.clone(),
+        head: mention.head,
+        span: mention.span,
+        actors,
+        inner: mention.inner,
+        named,
+    }
+}
+
+/// Names, titles and groups.
+fn names(
+    read: &Read<'_>,
+    mention: &Mention,
+    _: &[Option<Vec<ActorId>>],
+    memory: &mut Memory<'_>,
+) -> Option<Vec<ActorId>> {
+    match &mention.reference {
+        Reference::Named(candidates) => {
+            if choose::is_place(read, mention, candidates) {
+                return None;
+            }
+            memory
+                .choose(candidates, read, mention)
+                .map(|actor| vec![actor])
+        }
+        Reference::Titled(titled) => titles::titled(titled, read, mention, memory),
+        Reference::Person(name) => Some(vec![memory.person_named(name, None)]),
+        Reference::Organization(name, countries) => Some(vec![memory.body_named(name, countries)]),
+        Reference::Group(of) => Some(
+            of.iter()
+                .filter_map(|candidates| memory.body(candidates))
+                .collect(),
+        ),
+        _ => None,
+    }
+}
+
+/// Pronouns, counterparts, several at once.
+fn pointers(
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+    memory: &mut Memory<'_>,
+) -> Option<Vec<ActorId>> {
+    match &mention.reference {
+        Reference::Pronoun(pronoun) => pronouns::pronoun(*pronoun, read, mention, slots, memory),
+        Reference::Several(several) => several::several(several, read, mention, slots, memory),
+        Reference::Counterpart(countries) => {
+            titles::counterpart(countries, read, mention, slots, memory)
+        }
+        _ => None,
+    }
+}
+
+/// Notes the forms by which the text names its actors, without articles.
+fn note_aliases(read: &Read<'_>, slots: &[Option<Vec<ActorId>>], memory: &mut Memory<'_>) {
+    for (mention, actors) in read.mentions.iter().zip(slots) {
+        let Some(actors) = actors else { continue };
+        let is_alias = match &mention.reference {
+            Reference::Named(_) | Reference::Person(_) | Reference::Organization(..) => true,
+            Reference::Titled(titled) => {
+                titled.name.is_none() && actors.len() == 1 && memory.is_person(&actors[0])
+            }
+            _ => false,
+        };
+        for actor in actors {
+            memory.note(actor, is_alias.then(|| mention.span.of(read.text)));
+        }
+    }
+}

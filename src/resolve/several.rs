@@ -1,0 +1,64 @@
+//! "The two leaders", "both countries", "the sides": the last that many of whom the document told.
+
+use super::memory::Memory;
+use super::{Participant, Read};
+use crate::model::{ActorId, ActorKind};
+use crate::recognize::{Mention, Several};
+
+/// How many sentences back.
+const REACH: usize = 6;
+
+/// Who is meant by several at once.
+pub(super) fn several(
+    several: &Several,
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+    memory: &Memory<'_>,
+) -> Option<Vec<ActorId>> {
+    let count = several.count.unwrap_or(2);
+    let here = read
+        .mentions
+        .iter()
+        .zip(slots)
+        .filter(|(other, _)| !other.inner && other.tokens.end <= mention.tokens.start);
+    let here: Vec<&ActorId> = here
+        .filter_map(|(_, actors)| actors.as_ref())
+        .flatten()
+        .collect();
+    let before = memory.sentences.iter().rev().take(REACH);
+    let groups = std::iter::once(here).chain(before.map(|participants| told(participants)));
+    let mut found: Vec<ActorId> = Vec::new();
+    for group in groups {
+        // Within a sentence the first ones are the main ones.
+        for actor in group {
+            let Some(actor) = as_wanted(several, actor, memory) else {
+                continue;
+            };
+            if !found.contains(&actor) && found.len() < count {
+                found.push(actor);
+            }
+        }
+        if found.len() >= count {
+            return Some(found);
+        }
+    }
+    None
+}
+
+fn told(participants: &[Participant]) -> Vec<&ActorId> {
+    let outer = participants.iter().filter(|participant| !participant.inner);
+    outer
+        .flat_map(|participant| participant.actors.iter())
+        .collect()
+}
+
+fn as_wanted(several: &Several, actor: &ActorId, memory: &Memory<'_>) -> Option<ActorId> {
+    let person = memory.is_person(actor);
+    match several.people {
+        Some(true) => person.then(|| actor.clone()),
+        Some(false) if person => memory.country(actor),
+        Some(false) => (memory.kind(actor) == Some(ActorKind::Country)).then(|| actor.clone()),
+        None => Some(actor.clone()),
+    }
+}

@@ -1,0 +1,100 @@
+//! CoNLL-U, the format of treebanks: reading annotated sentences, writing analysed ones.
+
+use std::fmt::Write as _;
+
+use super::Sentence;
+
+/// A sentence as a treebank has it.
+#[derive(Debug, Clone, Default)]
+pub struct Gold {
+    /// The `# text` line.
+    pub text: String,
+    /// Whether a paragraph or document begins here.
+    pub starts_paragraph: bool,
+    /// The words, without the ranges of fused forms and without empty nodes.
+    pub words: Vec<GoldWord>,
+}
+
+/// A word as a treebank has it.
+#[derive(Debug, Clone)]
+pub struct GoldWord {
+    /// As written.
+    pub form: String,
+    /// Dictionary form.
+    pub lemma: String,
+    /// Universal part of speech.
+    pub upos: String,
+    /// Penn Treebank tag.
+    pub xpos: String,
+    /// Number of the head word, from 1; 0 for the root.
+    pub head: usize,
+    /// Relation to the head.
+    pub rel: String,
+}
+
+/// The sentences of a treebank; lines that are no words are left out.
+pub fn read_conllu(text: &str) -> Vec<Gold> {
+    let mut sentences = Vec::new();
+    let mut sentence = Gold::default();
+    for line in text.lines().chain([""]) {
+        if let Some(comment) = line.strip_prefix('#') {
+            read_comment(comment.trim_start(), &mut sentence);
+        } else if !line.is_empty() {
+            sentence.words.extend(read_word(line));
+        } else if !sentence.words.is_empty() {
+            sentences.push(std::mem::take(&mut sentence));
+        }
+    }
+    sentences
+}
+
+fn read_comment(comment: &str, sentence: &mut Gold) {
+    if let Some(text) = comment.strip_prefix("text = ") {
+        sentence.text = text.to_owned();
+    }
+    let is_mark = |mark: &str| comment.split([' ', '=']).next() == Some(mark);
+    sentence.starts_paragraph |= is_mark("newpar") || is_mark("newdoc");
+}
+
+fn read_word(line: &str) -> Option<GoldWord> {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let [id, form, lemma, upos, xpos, _, head, rel, ..] = columns[..] else {
+        return None;
+    };
+    id.parse::<usize>().ok()?;
+    Some(GoldWord {
+        form: form.to_owned(),
+        lemma: lemma.to_owned(),
+        upos: upos.to_owned(),
+        xpos: xpos.to_owned(),
+        head: head.parse().ok()?,
+        rel: rel.to_owned(),
+    })
+}
+
+/// One sentence in CoNLL-U, with the blank line that ends it.
+pub fn write_conllu(text: &str, sentence: &Sentence) -> String {
+    let one_line = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+    let slice =
+        |span: &std::ops::Range<usize>| one_line(text.get(span.clone()).unwrap_or_default());
+    let mut out = format!("# text = {}\n", slice(&sentence.span));
+    for (index, token) in sentence.tokens.iter().enumerate() {
+        let next = sentence.tokens.get(index + 1);
+        let glued = next.is_some_and(|next| next.span.start == token.span.end);
+        let head = token.head.map_or(0, |head| head + 1);
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "{}\t{}\t{}\t{}\t{}\t_\t{head}\t{}\t_\t{}",
+            index + 1,
+            slice(&token.span),
+            one_line(&token.lemma),
+            token.upos.as_str(),
+            token.xpos.as_str(),
+            token.rel.as_str(),
+            if glued { "SpaceAfter=No" } else { "_" },
+        );
+    }
+    out.push('\n');
+    out
+}

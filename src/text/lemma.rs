@@ -1,0 +1,111 @@
+//! Dictionary forms: endings taken off and put on, by tag, the longest known ending first.
+
+use super::model::{ModelError, Reader};
+use super::table::Table;
+use super::tags::{Upos, Xpos};
+use super::word::key;
+
+/// Longest ending, in letters, that rules look at; longer words are looked up as a whole too.
+pub(crate) const LONGEST: usize = 6;
+
+/// How to come from a form to its lemma.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Edit {
+    /// Letters to take off the end.
+    pub(crate) cut: u8,
+    /// What to put there.
+    pub(crate) add: String,
+}
+
+/// Knows dictionary forms.
+#[derive(Debug, Clone)]
+pub(crate) struct Lemmas {
+    edits: Vec<Edit>,
+    /// Number of an edit by ending and tag.
+    rules: Table,
+}
+
+impl Lemmas {
+    /// Reads the lemma rules of a model file.
+    pub(crate) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
+        let lines = std::str::from_utf8(reader.section()?).map_err(|_| ModelError::Damaged)?;
+        let edit = |line: &str| {
+            let (cut, add) = line.split_once(' ')?;
+            Some(Edit {
+                cut: cut.parse().ok()?,
+                add: add.to_owned(),
+            })
+        };
+        let edits = lines.lines().map(edit).collect::<Option<Vec<_>>>();
+        Ok(Self {
+            edits: edits.ok_or(ModelError::Damaged)?,
+            rules: Table::read(reader)?,
+        })
+    }
+
+    /// The lemma of a form with this tag.
+    pub(crate) fn lemma(&self, form: &str, upos: Upos, xpos: Xpos) -> Box<str> {
+        if !is_inflected(upos) {
+            return form.into();
+        }
+        let mut lemma = plain(form);
+        let find = |key| self.edits.get(usize::from(self.rules.find(key).value()?));
+        if let Some(edit) = rule_keys(&lemma, upos, xpos).into_iter().find_map(find) {
+            apply(edit, &mut lemma);
+        }
+        lemma.into()
+    }
+}
+
+/// Names, numbers, marks and foreign words keep their form.
+pub(crate) fn is_inflected(upos: Upos) -> bool {
+    !matches!(
+        upos,
+        Upos::Propn | Upos::Num | Upos::Punct | Upos::Sym | Upos::X
+    )
+}
+
+/// The form in lower case with straight apostrophes.
+pub(crate) fn plain(form: &str) -> String {
+    form.replace('’', "'").to_lowercase()
+}
+
+/// The keys to try for a form: the whole form, then its endings from the longest on.
+pub(crate) fn rule_keys(form: &str, upos: Upos, xpos: Xpos) -> Vec<u64> {
+    let tag = (upos as u64) << 8 | xpos as u64;
+    let mut keys = vec![key(0, tag, hash(form), 1)];
+    let starts = form
+        .char_indices()
+        .rev()
+        .map(|(start, _)| start)
+        .take(LONGEST);
+    let mut ends: Vec<u64> = starts
+        .map(|start| key(0, tag, hash(&form[start..]), 0))
+        .collect();
+    ends.reverse();
+    keys.append(&mut ends);
+    keys.push(key(0, tag, 0, 2));
+    keys
+}
+
+fn hash(text: &str) -> u64 {
+    let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+/// Takes an ending off and puts another one on; a form that is too short stays as it is.
+pub(crate) fn apply(edit: &Edit, form: &mut String) {
+    let cut = usize::from(edit.cut);
+    let kept = match cut {
+        0 => Some(form.len()),
+        _ => form
+            .char_indices()
+            .rev()
+            .nth(cut - 1)
+            .map(|(start, _)| start),
+    };
+    if let Some(kept) = kept {
+        form.truncate(kept);
+        form.push_str(&edit.add);
+    }
+}
