@@ -223,11 +223,16 @@ fn edge(from: Id, to: Id, attributes: Vec<Attribute>) -> Stmt {
     })
 }
 
+/// The actor's id; where an id is not fit to be written in full, its number keeps it apart.
 fn id_of(sketch: &Sketch, actor: usize) -> Id {
-    quoted(&escaped(&clean(
-        sketch.actors[actor].node.id().as_str(),
-        200,
-    )))
+    let id = sketch.actors[actor].node.id().as_str();
+    let fit = clean(id, 200);
+    let apart = if fit == id {
+        String::new()
+    } else {
+        format!(" #{actor}")
+    };
+    quoted(&escaped(&format!("{fit}{apart}")))
 }
 
 fn attributes(given: &[(&str, &str)]) -> Vec<Attribute> {

@@ -331,10 +331,9 @@ fn lexicon() -> Lexicon {
         ),
     ]);
     let actors = ActorTables::read(|name| Ok(tables[name].as_str())).unwrap();
-    Lexicon {
-        actors,
-        ..Lexicon::default()
-    }
+    let mut lexicon = Lexicon::default();
+    lexicon.actors = actors;
+    lexicon
 }
 
 fn table(header: &str, rows: impl IntoIterator<Item = String>) -> String {
