@@ -1,5 +1,7 @@
 //! Finds a free place for every label on its line.
 
+use std::collections::HashMap;
+
 use super::{Curve, LABEL_HEIGHT, Point, Rect, Way, label_width, real};
 use crate::export::sketch::Sketch;
 
@@ -29,13 +31,7 @@ pub(super) fn place(sketch: &Sketch, curves: &[Vec<Curve>], fixed: &[Rect]) -> V
                 .collect()
         })
         .collect();
-    let dots: Vec<(Key, Point)> = keys(curves)
-        .flat_map(|key| {
-            curves[key.0][key.1]
-                .dots(7.0)
-                .map(move |point| (key, point))
-        })
-        .collect();
+    let dots = Dots::of(curves);
     let mut taken: Vec<Rect> = fixed.to_vec();
     taken.extend(heads(sketch, curves));
     for key in by_length(curves) {
@@ -46,7 +42,7 @@ pub(super) fn place(sketch: &Sketch, curves: &[Vec<Curve>], fixed: &[Rect]) -> V
             .iter()
             .flat_map(|&share| places_at(curve, share, wide));
         let free = places.filter(|(rect, _)| taken.iter().all(|other| !rect.meets(*other, MARGIN)));
-        let costs = free.map(|(rect, off)| (off + real(crossed(key, rect, &dots)), rect));
+        let costs = free.map(|(rect, off)| (off + real(dots.crossed(key, rect)), rect));
         let best = costs.reduce(|best, next| if next.0 < best.0 { next } else { best });
         if let Some((_, rect)) = best {
             taken.push(rect);
@@ -94,9 +90,34 @@ fn heads<'a>(sketch: &'a Sketch, curves: &'a [Vec<Curve>]) -> impl Iterator<Item
     })
 }
 
-/// How many points of other lines a label would cover.
-fn crossed(key: Key, rect: Rect, dots: &[(Key, Point)]) -> usize {
-    dots.iter()
-        .filter(|(owner, point)| *owner != key && rect.has(*point))
-        .count()
+/// Points of all lines, by square of the page.
+struct Dots(HashMap<(i32, i32), Vec<(Key, Point)>>);
+
+impl Dots {
+    const SIDE: f64 = 32.0;
+
+    fn of(curves: &[Vec<Curve>]) -> Self {
+        let mut squares: HashMap<(i32, i32), Vec<(Key, Point)>> = HashMap::new();
+        for key in keys(curves) {
+            for point in curves[key.0][key.1].dots(7.0) {
+                let square = (Self::square(point.x), Self::square(point.y));
+                squares.entry(square).or_default().push((key, point));
+            }
+        }
+        Self(squares)
+    }
+
+    fn square(at: f64) -> i32 {
+        (at / Self::SIDE).floor() as i32
+    }
+
+    /// How many points of other lines a label would cover.
+    fn crossed(&self, key: Key, rect: Rect) -> usize {
+        let across = Self::square(rect.left)..=Self::square(rect.right());
+        let down = Self::square(rect.top)..=Self::square(rect.bottom());
+        let squares = across.flat_map(|x| down.clone().map(move |y| (x, y)));
+        let dots = squares.filter_map(|square| self.0.get(&square)).flatten();
+        dots.filter(|(owner, point)| *owner != key && rect.has(*point))
+            .count()
+    }
 }

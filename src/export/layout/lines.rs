@@ -1,6 +1,7 @@
 //! The ways of lines between boxes: parallel ones fanned out, boxes avoided.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::{Curve, Point, Rect, real};
 use crate::export::sketch::{Bundle, Sketch};
@@ -28,16 +29,23 @@ fn ways_of(bundle: &Bundle, rects: &[Rect], ground: &mut Ground) -> Vec<Curve> {
         .enumerate()
         .filter(|(index, _)| *index != one && *index != other);
     let others: Vec<Rect> = others.map(|(_, rect)| rect.grown(5.0)).collect();
-    let tries = routes().map(|route| {
+    let mut best = (f64::INFINITY, Vec::new());
+    for route in routes() {
+        // Routes come with growing detours, which alone soon cost more than the best route.
+        if route.detour() >= best.0 {
+            break;
+        }
         let curves = fan(bundle, rects, route);
         let hits: usize = others.iter().map(|&rect| hits(&curves, rect)).sum();
-        (
-            real(hits) * 12.0 + ground.shared(&curves) + route.detour(),
-            curves,
-        )
-    });
-    let best = tries.reduce(|best, next| if next.0 < best.0 { next } else { best });
-    let curves = best.map(|(_, curves)| curves).unwrap_or_default();
+        let mut cost = real(hits) * 12.0 + route.detour();
+        if cost < best.0 {
+            cost += ground.shared(&curves);
+        }
+        if cost < best.0 {
+            best = (cost, curves);
+        }
+    }
+    let curves = best.1;
     ground.take(&curves);
     // A strand runs from its source to its target, whichever of the ends that is.
     let strands = bundle.strands.iter().zip(curves);
@@ -90,14 +98,22 @@ impl Route {
     }
 }
 
-/// All routes to try: left, middle and right of either box, with every bend.
+/// All routes to try, by detour: left, middle and right of either box, with every bend.
 fn routes() -> impl Iterator<Item = Route> {
+    ROUTES.iter().copied()
+}
+
+static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
     let docks = [0.0, -1.0, 1.0];
     let pairs = docks
         .into_iter()
-        .flat_map(move |start| docks.map(|end| (start, end)));
-    pairs.flat_map(|docks| BENDS.map(|bend| Route { bend, docks }))
-}
+        .flat_map(|start| docks.map(|end| (start, end)));
+    let mut routes: Vec<Route> = pairs
+        .flat_map(|docks| BENDS.map(|bend| Route { bend, docks }))
+        .collect();
+    routes.sort_by(|one, other| one.detour().total_cmp(&other.detour()));
+    routes
+});
 
 fn fan(bundle: &Bundle, rects: &[Rect], route: Route) -> Vec<Curve> {
     let (start, end) = (rects[bundle.ends.0], rects[bundle.ends.1]);

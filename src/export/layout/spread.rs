@@ -42,7 +42,7 @@ fn links(sketch: &Sketch, blocks: &[Block]) -> Vec<Link> {
                 .strands
                 .iter()
                 .map(|strand| label_width(&strand.label));
-            let room = widths.fold(0.0, f64::max) * 0.6 + 14.0 * real(bundle.strands.len());
+            let room = widths.fold(0.0, f64::max) * 0.8 + 14.0 * real(bundle.strands.len());
             let kept = rooms.entry((one.min(other), one.max(other))).or_default();
             *kept = kept.max(room);
         }
