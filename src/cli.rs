@@ -132,7 +132,7 @@ pub(crate) struct Export {
 #[derive(Debug, Args)]
 pub(crate) struct Output {
     /// The file to write; its extension tells the format. Without it, or with -, standard output
-    #[arg(short, long = "output", value_name = "FILE")]
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// The format, whatever the file's extension [default: json on standard output]
     #[arg(short = 't', long = "to", value_name = "FORMAT")]
