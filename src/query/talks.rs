@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::graph::{EventEdge, Graph, Node};
-use crate::model::{ActorId, Mode, Status};
+use crate::model::{ActorId, Mode, Part, Status};
 use crate::when::When;
 
 /// Which talks are asked for; what is left empty does not restrict.
@@ -132,10 +132,13 @@ impl<'g> Talk<'g> {
         documents.collect::<BTreeSet<_>>().len()
     }
 
-    /// The first sentence that tells of it, and how it was held.
+    /// The first sentence that tells how it was held, rather one of the text than the headline.
     pub fn sentence(&self) -> &'g str {
-        let reports = &self.event.reports;
-        let exact = reports.iter().find(|report| report.mode == self.event.mode);
-        exact.map_or("", |report| &report.evidence.quote)
+        let reports = self.event.reports.iter();
+        let best = reports.min_by_key(|report| {
+            let vague = report.mode != self.event.mode;
+            (vague, report.evidence.part == Part::Title)
+        });
+        best.map_or("", |report| &report.evidence.quote)
     }
 }
