@@ -215,17 +215,29 @@ impl Trigger {
                 );
             }
         }
-        for place in places {
-            let found: Vec<usize> = tree
-                .behind(preposition, place)
-                .into_iter()
-                .filter(|&word| word != self.word && word != self.base)
-                .collect();
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        Vec::new()
+        let direct = places.iter().map(|&place| self.directly_behind(tree, preposition, place));
+        let direct = direct.into_iter().find(|found| !found.is_empty());
+        direct.unwrap_or_else(|| self.further_behind(tree, preposition))
+    }
+
+    fn directly_behind(&self, tree: &Tree<'_>, preposition: &str, place: usize) -> Vec<usize> {
+        let own = |&word: &usize| word != self.word && word != self.base;
+        tree.behind(preposition, place).into_iter().filter(own).collect()
+    }
+
+    /// An actor behind the preposition that the parser hung on a word between: "talks in Geneva with
+    /// Lavrov".
+    fn further_behind(&self, tree: &Tree<'_>, preposition: &str) -> Vec<usize> {
+        let outer = tree.participants.iter().filter(|participant| !participant.inner);
+        let near = |&word: &usize| {
+            let up: Vec<usize> = tree.ancestors(word).take(FURTHEST + 1).collect();
+            let between = up.iter().position(|&above| above == self.word || above == self.base);
+            let verbal = |&above: &usize| tree.upos(above) == Upos::Verb;
+            word > self.word
+                && tree.cases(word).any(|case| case == preposition)
+                && between.is_some_and(|between| between > 1 && !up[1..between].iter().any(verbal))
+        };
+        outer.map(|participant| participant.head).filter(near).collect()
     }
 
     fn complement_subjects(&self, tree: &Tree<'_>) -> Vec<usize> {
@@ -265,7 +277,12 @@ impl Trigger {
                 .unwrap_or_default();
         }
         let mut hits: Vec<Hit> = Vec::new();
-        for hit in fillers.into_iter().flat_map(|word| tree.actors(word)) {
+        let of_subject = *role == Role::Subject;
+        let actors = |word: usize| {
+            let hits = tree.actors(word);
+            if hits.is_empty() && of_subject { stand_ins(tree, word) } else { hits }
+        };
+        for hit in fillers.into_iter().flat_map(actors) {
             if !hits.iter().any(|other| other.actor == hit.actor) {
                 hits.push(hit);
             }
@@ -323,6 +340,12 @@ fn phrase_is(tree: &Tree<'_>, phrase: &str, word: usize) -> bool {
             || compound(tree, word).as_deref() == Some(phrase))
 }
 
+/// Whose people or organs do it, where no table has their word: "Turkish warplanes".
+fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
+    let modifiers = tree.children_by(noun, &[Rel::Amod, Rel::Compound, Rel::NmodPoss]);
+    modifiers.map(|modifier| tree.actors(modifier)).find(|hits| !hits.is_empty()).unwrap_or_default()
+}
+
 /// The outermost noun of "a round of talks", "a series of meetings".
 fn base(tree: &Tree<'_>, noun: usize) -> usize {
     match tree.head(noun) {
@@ -336,6 +359,9 @@ fn base(tree: &Tree<'_>, noun: usize) -> usize {
         _ => noun,
     }
 }
+
+/// How many words may stand in the tree between a trigger and what belongs to it.
+const FURTHEST: usize = 3;
 
 /// How deep an actor may sit within a phrase.
 const DEEPEST: usize = 3;

@@ -180,7 +180,12 @@ impl<'a> Tree<'a> {
             .children_by(verb, &[Rel::NsubjPass, Rel::AuxPass, Rel::CsubjPass])
             .next()
             .is_some();
-        marked || (self.rel(verb) == Rel::Acl && self.xpos(verb) == Xpos::Vbn)
+        let bare = self.rel(verb) == Rel::Acl && self.xpos(verb) == Xpos::Vbn;
+        // A verb with a subject of its own and no auxiliary of the passive is none, whatever else
+        // the parser took for a subject.
+        let active = self.children_by(verb, &[Rel::Nsubj]).next().is_some()
+            && self.children_by(verb, &[Rel::AuxPass]).next().is_none();
+        (marked || bare) && !active
     }
 
     /// The words of whoever does what the verb says.
