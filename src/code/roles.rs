@@ -184,6 +184,10 @@ impl Trigger {
             return Vec::new();
         };
         let rel = tree.rel(self.base);
+        let owned = tree.children_by(self.base, &[Rel::NmodPoss]).any(|owner| !tree.actors(owner).is_empty());
+        if owned && !self.light {
+            return Vec::new();
+        }
         let told = rel == Rel::Obl
             && tree
                 .cases(self.base)
@@ -217,7 +221,7 @@ impl Trigger {
         }
         let direct = places.iter().map(|&place| self.directly_behind(tree, preposition, place));
         let direct = direct.into_iter().find(|found| !found.is_empty());
-        direct.unwrap_or_else(|| self.further_behind(tree, preposition))
+        direct.unwrap_or_default()
     }
 
     fn directly_behind(&self, tree: &Tree<'_>, preposition: &str, place: usize) -> Vec<usize> {
@@ -277,6 +281,12 @@ impl Trigger {
                 .unwrap_or_default();
         }
         let mut hits: Vec<Hit> = Vec::new();
+        let mut fillers = fillers;
+        if let Role::Preposition(preposition) = role
+            && !fillers.iter().any(|&word| !tree.actors(word).is_empty())
+        {
+            fillers = self.further_behind(tree, preposition);
+        }
         let of_subject = *role == Role::Subject;
         let actors = |word: usize| {
             let hits = tree.actors(word);

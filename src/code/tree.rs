@@ -207,13 +207,17 @@ impl<'a> Tree<'a> {
         if !own.is_empty() {
             return own;
         }
+        if let Some(missed) = self.missed_subject(verb) {
+            return vec![missed];
+        }
         let Some(above) = self.head(verb) else {
             return Vec::new();
         };
         match self.rel(verb) {
             Rel::Conj if self.is_passive(above) => self.patients(above),
             Rel::Conj | Rel::Parataxis => self.subjects_within(above, depth + 1),
-            Rel::Xcomp | Rel::Ccomp => self.controllers(above, depth),
+            Rel::Xcomp => self.controllers(above, depth),
+            Rel::Ccomp if self.is_infinite(verb) => self.controllers(above, depth),
             Rel::Advcl if matches!(self.upos(above), Upos::Verb | Upos::Adj | Upos::Aux) => {
                 if self.is_passive(above) {
                     self.patients(above)
@@ -225,6 +229,27 @@ impl<'a> Tree<'a> {
             Rel::Acl => self.owners(above, depth),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a verb is an infinitive with "to" or a gerund.
+    fn is_infinite(&self, verb: usize) -> bool {
+        let to = self.children_by(verb, &[Rel::Mark]).any(|mark| self.lemma(mark) == "to");
+        to || self.xpos(verb) == Xpos::Vbg
+    }
+
+    /// The actor directly before a finite verb that has no subject in the tree: in "after talks with
+    /// Putin, Macron called" a parser may take Macron for an apposition to Putin.
+    fn missed_subject(&self, verb: usize) -> Option<usize> {
+        let clause = matches!(self.rel(verb), Rel::Root | Rel::Ccomp | Rel::Parataxis);
+        if !clause || self.is_infinite(verb) {
+            return None;
+        }
+        let before = (0..verb).rev().find(|&word| !matches!(self.upos(word), Upos::Adv | Upos::Aux))?;
+        let ends = |participant: &&Participant| participant.tokens.end == before + 1 && !participant.inner;
+        let participant = self.participants.iter().find(ends)?;
+        let comma = participant.tokens.start.checked_sub(1).is_none_or(|word| self.upos(word) == Upos::Punct);
+        let apposed = self.rel(participant.head) == Rel::Appos;
+        (comma && apposed).then_some(participant.head)
     }
 
     /// "Urged Iran to return": Iran; "agreed to return": whoever agreed.

@@ -130,7 +130,7 @@ pub enum Filler {
 impl Pattern {
     /// How closely the pattern describes what it codes; the closest of several patterns wins.
     pub fn specificity(&self, trigger: &[String]) -> usize {
-        trigger.len() + self.when.len() + self.unless.len()
+        trigger.len() + self.when.len()
     }
 }
 

@@ -233,7 +233,8 @@ pub(super) fn name_run(found: &Found<'_>, start: usize) -> Option<Range<usize>> 
     let length = found.sentence.tokens.len();
     let is_name = |index: usize| {
         let capital = found.word(index).starts_with(char::is_uppercase);
-        !found.taken[index] && capital && found.token(index).upos == Upos::Propn
+        let role = !found.lexicon.actors.roles_named(&found.word(index).to_lowercase()).is_empty();
+        !found.taken[index] && capital && !role && found.token(index).upos == Upos::Propn
     };
     let joins = |index: usize| {
         let particle = found

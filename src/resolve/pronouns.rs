@@ -78,9 +78,14 @@ fn in_sentence(
                 && matches!(token.rel, Rel::Nsubj | Rel::NsubjPass)
                 && !is_above(sentence, other.head, mention.head)
         });
-        subjects
-            .find(|(_, actors)| fits(actors))
-            .map(|(_, actors)| (*actors).clone())
+        let joined = |(other, actors): &(&Mention, &Vec<ActorId>)| {
+            let mut all = (*actors).clone();
+            let conjuncts = others.iter().filter(|(next, _)| is_conjunct(sentence, next.head, other.head));
+            conjuncts.for_each(|(_, actors)| all.extend(actors.iter().cloned()));
+            all
+        };
+        let subjects = subjects.by_ref().flat_map(|found| [joined(found), found.1.clone()]);
+        subjects.into_iter().find(|actors| fits(actors))
     };
     // A subject pronoun is not the subject of its own verb, but may be the one of the verb above.
     let mut above = sentence.tokens[mention.head].head;
@@ -100,6 +105,21 @@ fn in_sentence(
         possessive && !other.inner && other.tokens.end <= mention.tokens.start && fits(actors)
     });
     earlier.map(|(_, actors)| (*actors).clone())
+}
+
+/// Whether a word is coordinated with another, directly or one after the other.
+fn is_conjunct(sentence: &Sentence, word: usize, first: usize) -> bool {
+    let mut at = word;
+    for _ in 0..sentence.tokens.len() {
+        match sentence.tokens[at].head {
+            Some(head) if sentence.tokens[at].rel == Rel::Conj => at = head,
+            _ => break,
+        }
+        if at == first {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether `word` is below `top` in the tree.
