@@ -9,7 +9,7 @@ mod status;
 mod tree;
 
 use crate::lexicon::{EventClass, Lexicon, Pattern, Symmetry};
-use crate::model::{ActorId, Document, Event, Evidence, Span, Status};
+use crate::model::{ActorId, ActorKind, Document, Event, Evidence, Span, Status};
 use crate::resolve::{Read, Resolved};
 use crate::text::Sentence;
 use crate::when::When;
@@ -59,7 +59,7 @@ struct Match<'a> {
     class: &'a EventClass,
     pattern: &'a Pattern,
     words: Vec<usize>,
-    specificity: usize,
+    specificity: (usize, std::cmp::Reverse<usize>),
 }
 
 impl<'a> Coder<'a> {
@@ -136,16 +136,20 @@ impl<'a> Coder<'a> {
             .collect()
     }
 
-    /// What a person does with their own country, or a body with its state, is no event between two.
+    /// What those who act for a country do with it is no event between two: a president and his state,
+    /// a ministry and its government.
     fn is_foreign(&self, edge: &Edge) -> bool {
         let (source, target) = (&edge.source.actor, &edge.target.actor);
-        let actors = &self.lexicon.actors;
-        let home = |actor: &ActorId| actors.get(actor).and_then(|entry| entry.country.clone());
-        let part = |actor: &ActorId| actors.get(actor).and_then(|entry| entry.part_of.clone());
-        let own = |one: &ActorId, other: &ActorId| {
-            home(one).as_ref() == Some(other) || part(one).as_ref() == Some(other)
-        };
-        source != target && !own(source, target) && !own(target, source)
+        source != target && !self.acts_for(source, target) && !self.acts_for(target, source)
+    }
+
+    fn acts_for(&self, actor: &ActorId, state: &ActorId) -> bool {
+        let Some(entry) = self.lexicon.actors.get(actor) else { return false };
+        let then = |date: When| self.lexicon.actors.terms_of(actor).any(|term| term.holds_on(date));
+        let organ = matches!(entry.class.as_str(), "institution" | "agency" | "court");
+        let officer = entry.actor.kind == ActorKind::Person && self.document.date.is_none_or(then);
+        let part = entry.part_of.as_ref() == Some(state);
+        part || (entry.country.as_ref() == Some(state) && (organ || officer))
     }
 
     fn event(

@@ -52,6 +52,11 @@ impl Trigger {
     }
 
     fn find_carrier(&mut self, tree: &Tree<'_>, pattern: &Pattern) {
+        let copula = tree.children_by(self.base, &[Rel::Cop]).next();
+        if copula.is_some_and(|copula| fits_word(tree, &pattern.light, copula)) {
+            self.light = true;
+            return;
+        }
         let Some(above) = tree.head(self.base) else {
             return;
         };
@@ -96,6 +101,7 @@ impl Trigger {
     fn of_verb(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
         let word = self.word;
         match role {
+            Role::Subject if self.kind == TriggerKind::Adjective => tree.bearers(word),
             Role::Subject => tree.subjects(word),
             Role::Object => tree.objects(word),
             Role::Recipient => {
@@ -319,7 +325,7 @@ fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
 
 fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
     fillers.iter().any(|filler| match filler {
-        Filler::Lemma(lemma) => tree.lemma(word) == lemma || phrase_is(tree, lemma, word),
+        Filler::Lemma(lemma) => tree.lemma(word).eq_ignore_ascii_case(lemma) || phrase_is(tree, lemma, word),
         Filler::Class(class) => {
             tree.has(class, word)
                 || with_particle(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))

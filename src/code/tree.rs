@@ -285,6 +285,11 @@ impl<'a> Tree<'a> {
         self.children(verb).filter(by).collect()
     }
 
+    /// The words of whoever is as an adjective says, also one that looks like a passive: "is opposed".
+    pub(super) fn bearers(&self, adjective: usize) -> Vec<usize> {
+        if self.is_passive(adjective) { self.patients(adjective) } else { self.subjects(adjective) }
+    }
+
     /// The words of those to whom the verb is done.
     pub(super) fn objects(&self, verb: usize) -> Vec<usize> {
         if self.is_passive(verb) {
@@ -294,6 +299,11 @@ impl<'a> Tree<'a> {
             .children_by(verb, &[Rel::Obj])
             .map(|object| self.antecedent(object))
             .collect();
+        // "Warned NATO": without another object, whoever is told or asked is the object.
+        let told: Vec<usize> = self.children_by(verb, &[Rel::Iobj]).collect();
+        if own.is_empty() && !told.is_empty() {
+            return told;
+        }
         if own.is_empty()
             && self.rel(verb) == Rel::AclRelcl
             && self.children_by(verb, &[Rel::Nsubj]).next().is_some()
@@ -352,6 +362,7 @@ impl<'a> Tree<'a> {
             Rel::Acl,
             Rel::NmodDesc,
             Rel::OblUnmarked,
+            Rel::Obj,
         ];
         let fits = |&child: &usize| {
             rels.contains(&self.rel(child)) && self.cases(child).any(|case| case == preposition)
@@ -364,7 +375,16 @@ impl<'a> Tree<'a> {
 
     /// The clause that a verb, noun or adjective governs: "urged Iran to *return*".
     pub(super) fn complements(&self, word: usize) -> Vec<usize> {
-        self.children_by(word, &[Rel::Xcomp, Rel::Ccomp, Rel::Acl, Rel::Advcl])
-            .collect()
+        let clauses = [Rel::Xcomp, Rel::Ccomp, Rel::Acl, Rel::Advcl];
+        let mut found: Vec<usize> = self.children_by(word, &clauses).collect();
+        // "called the claim absurd", "hold them accountable": a predicate behind the object.
+        let object = self.children_by(word, &[Rel::Obj]).next();
+        let bare = |&child: &usize| {
+            let adjective = self.rel(child) == Rel::Advmod && self.upos(child) == Upos::Adj;
+            let noun = matches!(self.rel(child), Rel::OblUnmarked | Rel::Obj) && self.upos(child) == Upos::Noun;
+            object.is_some_and(|object| child > object) && (adjective || noun)
+        };
+        found.extend(self.children(word).filter(bare));
+        found
     }
 }

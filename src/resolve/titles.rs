@@ -32,6 +32,10 @@ pub(super) fn titled(
         return seen_with(&titled.roles, titled.plural, read, mention, memory)
             .map(|person| vec![person]);
     }
+    // "Russian diplomats" are no one person.
+    if titled.plural && of.len() == 1 {
+        return Some(of);
+    }
     // An office that nobody is known to hold is told of its country.
     Some(
         of.iter()
