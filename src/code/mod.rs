@@ -79,8 +79,31 @@ impl<'a> Coder<'a> {
                 }
             }
         }
-        let coded = &self.events[first..];
-        self.conversations.note(coded);
+        self.drop_content(tree, first);
+        self.conversations.note(&self.events[first..]);
+    }
+
+    /// "Agreed to cooperate" is an agreement: what is promised or asked between the same two is its
+    /// content, not an event of its own, but for talks.
+    fn drop_content(&mut self, tree: &Tree<'_>, first: usize) {
+        let word = |event: &Event| tree.word_at(event.evidence.trigger.start);
+        let spoken: Vec<(ActorId, ActorId, usize)> = self.events[first..]
+            .iter()
+            .filter(|event| !event.quad.is_material() && event.status == Status::Occurred)
+            .filter_map(|event| Some((event.source.clone(), event.target.clone(), word(event)?)))
+            .collect();
+        let is_content = |event: &Event| {
+            let below = |top: usize| {
+                word(event).is_some_and(|word| word != top && tree.complements(top).iter().any(|&clause| tree.is_below(word, clause)))
+            };
+            let same = |(one, other, top): &(ActorId, ActorId, usize)| {
+                let straight = *one == event.source && *other == event.target;
+                (straight || (*one == event.target && *other == event.source)) && below(*top)
+            };
+            event.status != Status::Occurred && event.mode.is_none() && spoken.iter().any(same)
+        };
+        let kept: Vec<Event> = self.events.drain(first..).filter(|event| !is_content(event)).collect();
+        self.events.extend(kept);
     }
 
     /// The patterns whose trigger is this word.

@@ -53,6 +53,11 @@ impl<'a> Tree<'a> {
         self.sentence.tokens.len()
     }
 
+    /// The word that begins at a byte of the text.
+    pub(super) fn word_at(&self, start: usize) -> Option<usize> {
+        self.sentence.tokens.iter().position(|token| token.span.start == start)
+    }
+
     pub(super) fn lemma(&self, word: usize) -> &'a str {
         &self.sentence.tokens[word].lemma
     }
@@ -138,11 +143,11 @@ impl<'a> Tree<'a> {
         }
         let before = hits.len();
         if let Some(participant) = self.participant(word) {
-            let hit = |actor: &ActorId| Hit {
-                actor: actor.clone(),
-                span: participant.span,
-            };
-            hits.extend(participant.actors.iter().map(hit));
+            let listed = if participant.named { self.listed_with(participant) } else { Vec::new() };
+            for participant in std::iter::once(participant).chain(listed) {
+                let hit = |actor: &ActorId| Hit { actor: actor.clone(), span: participant.span };
+                hits.extend(participant.actors.iter().map(hit));
+            }
         }
         if hits.len() == before {
             let through = self.children_by(word, &[Rel::Appos]);
@@ -159,6 +164,41 @@ impl<'a> Tree<'a> {
                 self.collect(child, hits, depth + 1);
             }
         }
+    }
+
+    /// Actors that stand in one list with a participant, where the tree does not show it: "with
+    /// Germany's Angela Merkel and Britain's Boris Johnson".
+    fn listed_with(&self, participant: &Participant) -> Vec<&'a Participant> {
+        let outer = || self.participants.iter().filter(|other| !other.inner && other.named);
+        let next = |end: usize| {
+            let mut at = end;
+            while at < self.len() && matches!(self.lemma(at), "," | "and") {
+                at += 1;
+            }
+            // "and Britain's Boris Johnson": whose he is stands before the name.
+            let owner = outer().find(|other| other.tokens.start == at && self.rel(other.head) == Rel::NmodPoss);
+            let at = owner.map_or(at, |owner| owner.tokens.end + 1);
+            let joined = end < self.len() && self.lemma(end) == "and";
+            outer().find(|other| joined && other.tokens.start == at)
+        };
+        let is_list = |one: &Participant, other: &Participant| {
+            let near = |top: usize, word: usize| {
+                let up: Vec<usize> = self.ancestors(word).take(4).collect();
+                let between = up.iter().position(|&above| above == top)?;
+                Some(!up[1..between.max(1)].iter().any(|&above| self.upos(above) == Upos::Verb))
+            };
+            let cased = |word: usize| self.cases(word).any(|case| case != "'s");
+            let linked = near(one.head, other.head).or_else(|| near(other.head, one.head)).unwrap_or(false);
+            linked && !(cased(one.head) && cased(other.head))
+        };
+        let mut found = Vec::new();
+        let behind = next(participant.tokens.end).filter(|other| is_list(participant, other));
+        let before = outer().find(|other| {
+            next(other.tokens.end).is_some_and(|next| std::ptr::eq(next, participant)) && is_list(other, participant)
+        });
+        found.extend(behind);
+        found.extend(before);
+        found
     }
 
     /// The participant whose words this word heads; else the outermost one that has it.
