@@ -94,7 +94,13 @@ impl<'a> Coder<'a> {
             .collect();
         let is_content = |event: &Event| {
             let below = |top: usize| {
-                word(event).is_some_and(|word| word != top && tree.complements(top).iter().any(|&clause| tree.is_below(word, clause)))
+                word(event).is_some_and(|word| {
+                    word != top
+                        && tree
+                            .complements(top)
+                            .iter()
+                            .any(|&clause| tree.is_below(word, clause))
+                })
             };
             let same = |(one, other, top): &(ActorId, ActorId, usize)| {
                 let straight = *one == event.source && *other == event.target;
@@ -102,7 +108,11 @@ impl<'a> Coder<'a> {
             };
             event.status != Status::Occurred && event.mode.is_none() && spoken.iter().any(same)
         };
-        let kept: Vec<Event> = self.events.drain(first..).filter(|event| !is_content(event)).collect();
+        let kept: Vec<Event> = self
+            .events
+            .drain(first..)
+            .filter(|event| !is_content(event))
+            .collect();
         self.events.extend(kept);
     }
 
@@ -167,8 +177,15 @@ impl<'a> Coder<'a> {
     }
 
     fn acts_for(&self, actor: &ActorId, state: &ActorId) -> bool {
-        let Some(entry) = self.lexicon.actors.get(actor) else { return false };
-        let then = |date: When| self.lexicon.actors.terms_of(actor).any(|term| term.holds_on(date));
+        let Some(entry) = self.lexicon.actors.get(actor) else {
+            return false;
+        };
+        let then = |date: When| {
+            self.lexicon
+                .actors
+                .terms_of(actor)
+                .any(|term| term.holds_on(date))
+        };
         let organ = matches!(entry.class.as_str(), "institution" | "agency" | "court");
         let officer = entry.actor.kind == ActorKind::Person && self.document.date.is_none_or(then);
         let part = entry.part_of.as_ref() == Some(state);

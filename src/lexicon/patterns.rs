@@ -133,9 +133,18 @@ impl Pattern {
     /// tie the pattern with the fewer triggers is the more special one.
     pub fn specificity(&self, trigger: &[String]) -> (usize, std::cmp::Reverse<usize>) {
         let exact = |filler: &Filler| matches!(filler, Filler::Lemma(_) | Filler::Class(_));
-        let weight = |condition: &Condition| if condition.fillers.iter().all(exact) { 3 } else { 1 };
+        let weight = |condition: &Condition| {
+            if condition.fillers.iter().all(exact) {
+                3
+            } else {
+                1
+            }
+        };
         let words = 4 * trigger.len().saturating_sub(1);
-        (words + self.when.iter().map(weight).sum::<usize>(), std::cmp::Reverse(self.triggers.len()))
+        (
+            words + self.when.iter().map(weight).sum::<usize>(),
+            std::cmp::Reverse(self.triggers.len()),
+        )
     }
 }
 

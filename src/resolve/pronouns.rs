@@ -82,11 +82,15 @@ fn in_sentence(
         });
         let joined = |(other, actors): &(&Mention, &Vec<ActorId>)| {
             let mut all = (*actors).clone();
-            let conjuncts = others.iter().filter(|(next, _)| is_conjunct(sentence, next.head, other.head));
+            let conjuncts = others
+                .iter()
+                .filter(|(next, _)| is_conjunct(sentence, next.head, other.head));
             conjuncts.for_each(|(_, actors)| all.extend(actors.iter().cloned()));
             all
         };
-        let subjects = subjects.by_ref().flat_map(|found| [joined(found), found.1.clone()]);
+        let subjects = subjects
+            .by_ref()
+            .flat_map(|found| [joined(found), found.1.clone()]);
         subjects.into_iter().find(|actors| fits(actors))
     };
     // A subject pronoun is not the subject of its own verb, but may be the one of the verb above.
@@ -121,12 +125,21 @@ fn ahead(
     if tokens[mention.head].rel != Rel::NmodPoss {
         return None;
     }
-    let mut outer = read.mentions.iter().zip(slots).filter(|(other, actors)| !other.inner && actors.is_some());
-    if outer.clone().any(|(other, _)| other.tokens.end <= mention.tokens.start) {
+    let mut outer = read
+        .mentions
+        .iter()
+        .zip(slots)
+        .filter(|(other, actors)| !other.inner && actors.is_some());
+    if outer
+        .clone()
+        .any(|(other, _)| other.tokens.end <= mention.tokens.start)
+    {
         return None;
     }
     let subject = outer.find(|(other, actors)| {
-        other.tokens.start > mention.tokens.start && tokens[other.head].rel == Rel::Nsubj && actors.as_ref().is_some_and(fits)
+        other.tokens.start > mention.tokens.start
+            && tokens[other.head].rel == Rel::Nsubj
+            && actors.as_ref().is_some_and(fits)
     });
     subject.and_then(|(_, actors)| actors.clone())
 }
