@@ -52,6 +52,11 @@ impl Trigger {
     }
 
     fn find_carrier(&mut self, tree: &Tree<'_>, pattern: &Pattern) {
+        let copula = tree.children_by(self.base, &[Rel::Cop]).next();
+        if copula.is_some_and(|copula| fits_word(tree, &pattern.light, copula)) {
+            self.light = true;
+            return;
+        }
         let Some(above) = tree.head(self.base) else {
             return;
         };
@@ -96,6 +101,7 @@ impl Trigger {
     fn of_verb(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
         let word = self.word;
         match role {
+            Role::Subject if self.kind == TriggerKind::Adjective => tree.bearers(word),
             Role::Subject => tree.subjects(word),
             Role::Object => tree.objects(word),
             Role::Recipient => {
@@ -184,6 +190,10 @@ impl Trigger {
             return Vec::new();
         };
         let rel = tree.rel(self.base);
+        let owned = tree.children_by(self.base, &[Rel::NmodPoss]).any(|owner| !tree.actors(owner).is_empty());
+        if owned && !self.light {
+            return Vec::new();
+        }
         let told = rel == Rel::Obl
             && tree
                 .cases(self.base)
@@ -215,17 +225,29 @@ impl Trigger {
                 );
             }
         }
-        for place in places {
-            let found: Vec<usize> = tree
-                .behind(preposition, place)
-                .into_iter()
-                .filter(|&word| word != self.word && word != self.base)
-                .collect();
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        Vec::new()
+        let direct = places.iter().map(|&place| self.directly_behind(tree, preposition, place));
+        let direct = direct.into_iter().find(|found| !found.is_empty());
+        direct.unwrap_or_default()
+    }
+
+    fn directly_behind(&self, tree: &Tree<'_>, preposition: &str, place: usize) -> Vec<usize> {
+        let own = |&word: &usize| word != self.word && word != self.base;
+        tree.behind(preposition, place).into_iter().filter(own).collect()
+    }
+
+    /// An actor behind the preposition that the parser hung on a word between: "talks in Geneva with
+    /// Lavrov".
+    fn further_behind(&self, tree: &Tree<'_>, preposition: &str) -> Vec<usize> {
+        let outer = tree.participants.iter().filter(|participant| !participant.inner);
+        let near = |&word: &usize| {
+            let up: Vec<usize> = tree.ancestors(word).take(FURTHEST + 1).collect();
+            let between = up.iter().position(|&above| above == self.word || above == self.base);
+            let verbal = |&above: &usize| tree.upos(above) == Upos::Verb;
+            word > self.word
+                && tree.cases(word).any(|case| case == preposition)
+                && between.is_some_and(|between| between > 1 && !up[1..between].iter().any(verbal))
+        };
+        outer.map(|participant| participant.head).filter(near).collect()
     }
 
     fn complement_subjects(&self, tree: &Tree<'_>) -> Vec<usize> {
@@ -265,7 +287,18 @@ impl Trigger {
                 .unwrap_or_default();
         }
         let mut hits: Vec<Hit> = Vec::new();
-        for hit in fillers.into_iter().flat_map(|word| tree.actors(word)) {
+        let mut fillers = fillers;
+        if let Role::Preposition(preposition) = role
+            && !fillers.iter().any(|&word| !tree.actors(word).is_empty())
+        {
+            fillers = self.further_behind(tree, preposition);
+        }
+        let of_subject = *role == Role::Subject;
+        let actors = |word: usize| {
+            let hits = tree.actors(word);
+            if hits.is_empty() && of_subject { stand_ins(tree, word) } else { hits }
+        };
+        for hit in fillers.into_iter().flat_map(actors) {
             if !hits.iter().any(|other| other.actor == hit.actor) {
                 hits.push(hit);
             }
@@ -292,7 +325,7 @@ fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
 
 fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
     fillers.iter().any(|filler| match filler {
-        Filler::Lemma(lemma) => tree.lemma(word) == lemma || phrase_is(tree, lemma, word),
+        Filler::Lemma(lemma) => tree.lemma(word).eq_ignore_ascii_case(lemma) || phrase_is(tree, lemma, word),
         Filler::Class(class) => {
             tree.has(class, word)
                 || with_particle(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
@@ -323,6 +356,12 @@ fn phrase_is(tree: &Tree<'_>, phrase: &str, word: usize) -> bool {
             || compound(tree, word).as_deref() == Some(phrase))
 }
 
+/// Whose people or organs do it, where no table has their word: "Turkish warplanes".
+fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
+    let modifiers = tree.children_by(noun, &[Rel::Amod, Rel::Compound, Rel::NmodPoss]);
+    modifiers.map(|modifier| tree.actors(modifier)).find(|hits| !hits.is_empty()).unwrap_or_default()
+}
+
 /// The outermost noun of "a round of talks", "a series of meetings".
 fn base(tree: &Tree<'_>, noun: usize) -> usize {
     match tree.head(noun) {
@@ -336,6 +375,9 @@ fn base(tree: &Tree<'_>, noun: usize) -> usize {
         _ => noun,
     }
 }
+
+/// How many words may stand in the tree between a trigger and what belongs to it.
+const FURTHEST: usize = 3;
 
 /// How deep an actor may sit within a phrase.
 const DEEPEST: usize = 3;

@@ -53,6 +53,11 @@ impl<'a> Tree<'a> {
         self.sentence.tokens.len()
     }
 
+    /// The word that begins at a byte of the text.
+    pub(super) fn word_at(&self, start: usize) -> Option<usize> {
+        self.sentence.tokens.iter().position(|token| token.span.start == start)
+    }
+
     pub(super) fn lemma(&self, word: usize) -> &'a str {
         &self.sentence.tokens[word].lemma
     }
@@ -138,11 +143,11 @@ impl<'a> Tree<'a> {
         }
         let before = hits.len();
         if let Some(participant) = self.participant(word) {
-            let hit = |actor: &ActorId| Hit {
-                actor: actor.clone(),
-                span: participant.span,
-            };
-            hits.extend(participant.actors.iter().map(hit));
+            let listed = if participant.named { self.listed_with(participant) } else { Vec::new() };
+            for participant in std::iter::once(participant).chain(listed) {
+                let hit = |actor: &ActorId| Hit { actor: actor.clone(), span: participant.span };
+                hits.extend(participant.actors.iter().map(hit));
+            }
         }
         if hits.len() == before {
             let through = self.children_by(word, &[Rel::Appos]);
@@ -159,6 +164,41 @@ impl<'a> Tree<'a> {
                 self.collect(child, hits, depth + 1);
             }
         }
+    }
+
+    /// Actors that stand in one list with a participant, where the tree does not show it: "with
+    /// Germany's Angela Merkel and Britain's Boris Johnson".
+    fn listed_with(&self, participant: &Participant) -> Vec<&'a Participant> {
+        let outer = || self.participants.iter().filter(|other| !other.inner && other.named);
+        let next = |end: usize| {
+            let mut at = end;
+            while at < self.len() && matches!(self.lemma(at), "," | "and") {
+                at += 1;
+            }
+            // "and Britain's Boris Johnson": whose he is stands before the name.
+            let owner = outer().find(|other| other.tokens.start == at && self.rel(other.head) == Rel::NmodPoss);
+            let at = owner.map_or(at, |owner| owner.tokens.end + 1);
+            let joined = end < self.len() && self.lemma(end) == "and";
+            outer().find(|other| joined && other.tokens.start == at)
+        };
+        let is_list = |one: &Participant, other: &Participant| {
+            let near = |top: usize, word: usize| {
+                let up: Vec<usize> = self.ancestors(word).take(4).collect();
+                let between = up.iter().position(|&above| above == top)?;
+                Some(!up[1..between.max(1)].iter().any(|&above| self.upos(above) == Upos::Verb))
+            };
+            let cased = |word: usize| self.cases(word).any(|case| case != "'s");
+            let linked = near(one.head, other.head).or_else(|| near(other.head, one.head)).unwrap_or(false);
+            linked && !(cased(one.head) && cased(other.head))
+        };
+        let mut found = Vec::new();
+        let behind = next(participant.tokens.end).filter(|other| is_list(participant, other));
+        let before = outer().find(|other| {
+            next(other.tokens.end).is_some_and(|next| std::ptr::eq(next, participant)) && is_list(other, participant)
+        });
+        found.extend(behind);
+        found.extend(before);
+        found
     }
 
     /// The participant whose words this word heads; else the outermost one that has it.
@@ -180,7 +220,12 @@ impl<'a> Tree<'a> {
             .children_by(verb, &[Rel::NsubjPass, Rel::AuxPass, Rel::CsubjPass])
             .next()
             .is_some();
-        marked || (self.rel(verb) == Rel::Acl && self.xpos(verb) == Xpos::Vbn)
+        let bare = self.rel(verb) == Rel::Acl && self.xpos(verb) == Xpos::Vbn;
+        // A verb with a subject of its own and no auxiliary of the passive is none, whatever else
+        // the parser took for a subject.
+        let active = self.children_by(verb, &[Rel::Nsubj]).next().is_some()
+            && self.children_by(verb, &[Rel::AuxPass]).next().is_none();
+        (marked || bare) && !active
     }
 
     /// The words of whoever does what the verb says.
@@ -202,13 +247,17 @@ impl<'a> Tree<'a> {
         if !own.is_empty() {
             return own;
         }
+        if let Some(missed) = self.missed_subject(verb) {
+            return vec![missed];
+        }
         let Some(above) = self.head(verb) else {
             return Vec::new();
         };
         match self.rel(verb) {
             Rel::Conj if self.is_passive(above) => self.patients(above),
             Rel::Conj | Rel::Parataxis => self.subjects_within(above, depth + 1),
-            Rel::Xcomp | Rel::Ccomp => self.controllers(above, depth),
+            Rel::Xcomp => self.controllers(above, depth),
+            Rel::Ccomp if self.is_infinite(verb) => self.controllers(above, depth),
             Rel::Advcl if matches!(self.upos(above), Upos::Verb | Upos::Adj | Upos::Aux) => {
                 if self.is_passive(above) {
                     self.patients(above)
@@ -220,6 +269,27 @@ impl<'a> Tree<'a> {
             Rel::Acl => self.owners(above, depth),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a verb is an infinitive with "to" or a gerund.
+    fn is_infinite(&self, verb: usize) -> bool {
+        let to = self.children_by(verb, &[Rel::Mark]).any(|mark| self.lemma(mark) == "to");
+        to || self.xpos(verb) == Xpos::Vbg
+    }
+
+    /// The actor directly before a finite verb that has no subject in the tree: in "after talks with
+    /// Putin, Macron called" a parser may take Macron for an apposition to Putin.
+    fn missed_subject(&self, verb: usize) -> Option<usize> {
+        let clause = matches!(self.rel(verb), Rel::Root | Rel::Ccomp | Rel::Parataxis);
+        if !clause || self.is_infinite(verb) {
+            return None;
+        }
+        let before = (0..verb).rev().find(|&word| !matches!(self.upos(word), Upos::Adv | Upos::Aux))?;
+        let ends = |participant: &&Participant| participant.tokens.end == before + 1 && !participant.inner;
+        let participant = self.participants.iter().find(ends)?;
+        let comma = participant.tokens.start.checked_sub(1).is_none_or(|word| self.upos(word) == Upos::Punct);
+        let apposed = self.rel(participant.head) == Rel::Appos;
+        (comma && apposed).then_some(participant.head)
     }
 
     /// "Urged Iran to return": Iran; "agreed to return": whoever agreed.
@@ -255,6 +325,11 @@ impl<'a> Tree<'a> {
         self.children(verb).filter(by).collect()
     }
 
+    /// The words of whoever is as an adjective says, also one that looks like a passive: "is opposed".
+    pub(super) fn bearers(&self, adjective: usize) -> Vec<usize> {
+        if self.is_passive(adjective) { self.patients(adjective) } else { self.subjects(adjective) }
+    }
+
     /// The words of those to whom the verb is done.
     pub(super) fn objects(&self, verb: usize) -> Vec<usize> {
         if self.is_passive(verb) {
@@ -264,6 +339,11 @@ impl<'a> Tree<'a> {
             .children_by(verb, &[Rel::Obj])
             .map(|object| self.antecedent(object))
             .collect();
+        // "Warned NATO": without another object, whoever is told or asked is the object.
+        let told: Vec<usize> = self.children_by(verb, &[Rel::Iobj]).collect();
+        if own.is_empty() && !told.is_empty() {
+            return told;
+        }
         if own.is_empty()
             && self.rel(verb) == Rel::AclRelcl
             && self.children_by(verb, &[Rel::Nsubj]).next().is_some()
@@ -322,6 +402,7 @@ impl<'a> Tree<'a> {
             Rel::Acl,
             Rel::NmodDesc,
             Rel::OblUnmarked,
+            Rel::Obj,
         ];
         let fits = |&child: &usize| {
             rels.contains(&self.rel(child)) && self.cases(child).any(|case| case == preposition)
@@ -334,7 +415,16 @@ impl<'a> Tree<'a> {
 
     /// The clause that a verb, noun or adjective governs: "urged Iran to *return*".
     pub(super) fn complements(&self, word: usize) -> Vec<usize> {
-        self.children_by(word, &[Rel::Xcomp, Rel::Ccomp, Rel::Acl, Rel::Advcl])
-            .collect()
+        let clauses = [Rel::Xcomp, Rel::Ccomp, Rel::Acl, Rel::Advcl];
+        let mut found: Vec<usize> = self.children_by(word, &clauses).collect();
+        // "called the claim absurd", "hold them accountable": a predicate behind the object.
+        let object = self.children_by(word, &[Rel::Obj]).next();
+        let bare = |&child: &usize| {
+            let adjective = self.rel(child) == Rel::Advmod && self.upos(child) == Upos::Adj;
+            let noun = matches!(self.rel(child), Rel::OblUnmarked | Rel::Obj) && self.upos(child) == Upos::Noun;
+            object.is_some_and(|object| child > object) && (adjective || noun)
+        };
+        found.extend(self.children(word).filter(bare));
+        found
     }
 }

@@ -123,6 +123,23 @@ mod tests {
 
     #[test]
     fn a_terminal_cuts_the_sentence_but_never_the_status() {
-        check(Some(100), "");
+        check(
+            Some(100),
+            "\
+DATE        WHO             HOW                WITH          ABOUT          SOURCES  SENTENCE
+2031-05     Nils Lindqvist  letter (denied)    Olga Ivanova                       1  \"Nils…
+2031-05-03  Ana Lindqvist   call               Béla Horváth  France, grain        2  \"On Tuesday…
+2031-05-04  Béla Horváth    visit              Olga Ivanova                       1  \"He visited…
+2031-05-10  Ana Lindqvist   meeting (planned)  Olga Ivanova                       1  \"The…",
+        );
+        check(
+            Some(70),
+            "\
+DATE        WHO     HOW                WITH    ABOUT  SOURCES  SENT…
+2031-05     Nils…   letter (denied)    Olga…                1  \"Nil…
+2031-05-03  Ana…    call               Béla…   Fran…        2  \"On…
+2031-05-04  Béla…   visit              Olga…                1  \"He…
+2031-05-10  Ana…    meeting (planned)  Olga…                1  \"The…",
+        );
     }
 }

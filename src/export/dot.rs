@@ -11,7 +11,7 @@ use graphviz_rust::printer::{DotPrinter, PrinterContext};
 use super::sketch::{Bundle, Sketch, Strand, TieKind};
 use super::style::{EventStyle, Head, Line, Styles};
 use super::svg::css::LIGHT;
-use super::words::{clean, office, wrap};
+use super::words::{clean, wrap};
 use super::{metrics::Weight, tips};
 use crate::graph::Graph;
 use crate::model::{ActorKind, Status};
@@ -24,13 +24,13 @@ pub fn dot(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     let styles = Styles::embedded()?;
     let sketch = Sketch::new(graph, styles, usize::MAX);
     let mut stmts = defaults();
-    stmts.extend(regions(&sketch));
+    stmts.extend(regions(graph, &sketch));
     let alone = sketch
         .actors
         .iter()
         .enumerate()
         .filter(|(_, shown)| shown.region.is_none());
-    stmts.extend(alone.map(|(actor, _)| node(&sketch, actor)));
+    stmts.extend(alone.map(|(actor, _)| node(graph, &sketch, actor)));
     for bundle in &sketch.bundles {
         stmts.extend(edges(graph, &sketch, bundle, styles));
     }
@@ -96,7 +96,7 @@ fn defaults() -> Vec<Stmt> {
     ]
 }
 
-fn regions<'a>(sketch: &'a Sketch) -> impl Iterator<Item = Stmt> + 'a {
+fn regions<'a>(graph: &'a Graph, sketch: &'a Sketch) -> impl Iterator<Item = Stmt> + 'a {
     sketch.regions.iter().enumerate().map(|(index, region)| {
         let shape = attributes(&[
             ("label", &escaped(&region.name)),
@@ -107,7 +107,12 @@ fn regions<'a>(sketch: &'a Sketch) -> impl Iterator<Item = Stmt> + 'a {
             ("fontcolor", LIGHT.faint),
         ]);
         let mut stmts = vec![Stmt::GAttribute(GraphAttributes::Graph(shape))];
-        stmts.extend(region.members.iter().map(|&member| node(sketch, member)));
+        stmts.extend(
+            region
+                .members
+                .iter()
+                .map(|&member| node(graph, sketch, member)),
+        );
         Stmt::Subgraph(Subgraph {
             id: quoted(&format!("cluster_{index}")),
             stmts,
@@ -115,7 +120,7 @@ fn regions<'a>(sketch: &'a Sketch) -> impl Iterator<Item = Stmt> + 'a {
     })
 }
 
-fn node(sketch: &Sketch, actor: usize) -> Stmt {
+fn node(graph: &Graph, sketch: &Sketch, actor: usize) -> Stmt {
     let shown = &sketch.actors[actor].node;
     let (shape, style, fill) = match shown.mentioned.actor.kind {
         ActorKind::Person => ("box", "rounded,filled", LIGHT.person),
@@ -123,10 +128,15 @@ fn node(sketch: &Sketch, actor: usize) -> Stmt {
         ActorKind::Organization => ("octagon", "filled", LIGHT.organization),
     };
     let mut lines = wrap(shown.name(), 13.0, Weight::Regular, 180.0, 2);
-    lines.extend(shown.offices.first().map(|held| clean(&office(held), 60)));
+    lines.extend(
+        sketch.actors[actor]
+            .post
+            .as_ref()
+            .map(|(title, of)| clean(&format!("{title}, {of}"), 60)),
+    );
     let attributes = attributes(&[
         ("label", &escaped(&lines.join("\n"))),
-        ("tooltip", &escaped(&tips::actor(shown))),
+        ("tooltip", &escaped(&tips::actor(shown, graph))),
         ("shape", shape),
         ("style", style),
         ("fillcolor", fill),
@@ -213,11 +223,16 @@ fn edge(from: Id, to: Id, attributes: Vec<Attribute>) -> Stmt {
     })
 }
 
+/// The actor's id; where an id is not fit to be written in full, its number keeps it apart.
 fn id_of(sketch: &Sketch, actor: usize) -> Id {
-    quoted(&escaped(&clean(
-        sketch.actors[actor].node.id().as_str(),
-        200,
-    )))
+    let id = sketch.actors[actor].node.id().as_str();
+    let fit = clean(id, 200);
+    let apart = if fit == id {
+        String::new()
+    } else {
+        format!(" #{actor}")
+    };
+    quoted(&escaped(&format!("{fit}{apart}")))
 }
 
 fn attributes(given: &[(&str, &str)]) -> Vec<Attribute> {

@@ -155,10 +155,10 @@ const MEMBERS: [(&str, &str); 14] = [
 ];
 
 /// A graph with this many actors, at most 80, that takes part in events.
-pub(super) fn graph(actors: usize) -> Graph {
+pub(super) fn graph(actors: usize, seed: u64) -> Graph {
     let lexicon = lexicon();
     let ids = cast(actors);
-    let mut random = Random(actors as u64);
+    let mut random = Random(seed);
     let count = actors * 17 / 10;
     let mut reports = BTreeSet::new();
     for number in 0..count {
@@ -331,10 +331,9 @@ fn lexicon() -> Lexicon {
         ),
     ]);
     let actors = ActorTables::read(|name| Ok(tables[name].as_str())).unwrap();
-    Lexicon {
-        actors,
-        ..Lexicon::default()
-    }
+    let mut lexicon = Lexicon::default();
+    lexicon.actors = actors;
+    lexicon
 }
 
 fn table(header: &str, rows: impl IntoIterator<Item = String>) -> String {

@@ -43,6 +43,8 @@ pub(super) struct Shown<'a> {
     pub(super) node: &'a Node,
     /// The region that holds it.
     pub(super) region: Option<usize>,
+    /// The first office: its title, and the name of the country or organisation.
+    pub(super) post: Option<(String, String)>,
 }
 
 /// All events of a pair.
@@ -99,7 +101,13 @@ impl<'a> Sketch<'a> {
             .filter(|(source, target, _)| kept.contains(source.id()) && kept.contains(target.id()))
             .collect();
         let nodes = graph.nodes().filter(|node| kept.contains(node.id()));
-        let mut actors: Vec<Shown> = nodes.map(|node| Shown { node, region: None }).collect();
+        let mut actors: Vec<Shown> = nodes
+            .map(|node| Shown {
+                node,
+                region: None,
+                post: post(node, graph),
+            })
+            .collect();
         let regions = regions::regions(graph, &mut actors);
         let place: BTreeMap<&ActorId, usize> = actors
             .iter()
@@ -119,6 +127,12 @@ impl<'a> Sketch<'a> {
             days,
         }
     }
+}
+
+/// The first office: its title, and the name of the country or organisation.
+fn post(node: &Node, graph: &Graph) -> Option<(String, String)> {
+    let office = node.offices.first()?;
+    Some((words::clean(&office.title, 80), words::seat(office, graph)))
 }
 
 fn days(events: &[Meeting]) -> Option<(Date, Date)> {

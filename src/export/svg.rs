@@ -46,7 +46,7 @@ pub fn svg(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     regions(&sketch, &picture, out)?;
     ties(&sketch, &picture, out)?;
     strands(graph, &sketch, &picture, styles, out)?;
-    actors(&sketch, &picture, out)?;
+    actors(graph, &sketch, &picture, out)?;
     labels(graph, &sketch, &picture, styles, out)?;
     writeln!(out, "</g>")?;
     frame.legend(&looks, styles, out)?;
@@ -142,7 +142,8 @@ fn labels(
     for (strand, way) in drawn(sketch, picture) {
         if let Some(place) = way.label {
             let close = open(graph, strand, styles, out)?;
-            let at = Point::new(place.center().x, place.top + 11.0);
+            shapes::rounded("pill", place, 4.0, out)?;
+            let at = Point::new(place.center().x, place.top + 10.7);
             Text::new("label", &strand.label, LABEL_SIZE, Weight::Regular).middle(at, out)?;
             writeln!(out, "{close}")?;
         }
@@ -150,9 +151,18 @@ fn labels(
     Ok(())
 }
 
-fn actors(sketch: &Sketch, picture: &Picture, out: &mut dyn Write) -> io::Result<()> {
+fn actors(
+    graph: &Graph,
+    sketch: &Sketch,
+    picture: &Picture,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for (shown, node) in sketch.actors.iter().zip(&picture.nodes) {
-        writeln!(out, "<g><title>{}</title>", Xml(&tips::actor(shown.node)))?;
+        writeln!(
+            out,
+            "<g><title>{}</title>",
+            Xml(&tips::actor(shown.node, graph))
+        )?;
         let kind = shown.node.mentioned.actor.kind;
         shapes::actor(kind, node.rect, out)?;
         shapes::words(kind, node, out)?;

@@ -2,7 +2,7 @@
 
 use super::sketch::Strand;
 use super::style::Styles;
-use super::words::{clean, link, office, place, what};
+use super::words::{clean, link, place, seat, what};
 use crate::graph::{EventEdge, Graph, Node};
 use crate::model::Event;
 
@@ -12,13 +12,13 @@ const SENTENCE: usize = 400;
 const MOST: usize = 4;
 
 /// An actor: name, offices, other names.
-pub(super) fn actor(node: &Node) -> String {
+pub(super) fn actor(node: &Node, graph: &Graph) -> String {
     let mut lines = vec![clean(node.name(), 120)];
     lines.extend(
         node.offices
             .iter()
             .take(MOST)
-            .map(|held| clean(&office(held), 120)),
+            .map(|held| format!("{}, {}", clean(&held.title, 80), seat(held, graph))),
     );
     let aliases = node
         .mentioned

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::metrics::{Weight, width};
 use super::style::Styles;
-use crate::graph::EventEdge;
+use crate::graph::{EventEdge, Graph};
 use crate::model::{Office, Status};
 use crate::when::When;
 
@@ -157,9 +157,13 @@ pub(super) fn what(event: &EventEdge, styles: &Styles) -> String {
     }
 }
 
-/// What the tables say of an office, such as `President, France`.
-pub(super) fn office(office: &Office) -> String {
-    format!("{}, {}", office.title, place(office.of.as_str()))
+/// The name of the country or organisation of an office.
+pub(super) fn seat(office: &Office, graph: &Graph) -> String {
+    let node = graph.node(&office.of);
+    clean(
+        &node.map_or_else(|| place(office.of.as_str()), |node| node.name().to_owned()),
+        80,
+    )
 }
 
 /// The name that an id spells: `united-states` is `United States`.
@@ -194,7 +198,7 @@ mod tests {
     fn long_names_wrap_and_are_cut() {
         let wrapped = |text| wrap(text, 10.0, Weight::Regular, 55.0, 2);
         assert_eq!(wrapped("Macron"), ["Macron"]);
-        assert_eq!(wrapped("International Court"), ["Internation…", "Court"]);
+        assert_eq!(wrapped("International Court"), ["Internatio…", "Court"]);
         assert_eq!(
             wrapped("one two three four five six seven"),
             ["one two", "three four…"]

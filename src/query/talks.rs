@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::graph::{EventEdge, Graph, Node};
-use crate::model::{ActorId, Mode, Status};
+use crate::model::{ActorId, Mode, Part, Status};
 use crate::when::When;
 
 /// Which talks are asked for; what is left empty does not restrict.
@@ -132,100 +132,13 @@ impl<'g> Talk<'g> {
         documents.collect::<BTreeSet<_>>().len()
     }
 
-    /// The first sentence that tells of it, and how it was held.
+    /// The first sentence that tells how it was held, rather one of the text than the headline.
     pub fn sentence(&self) -> &'g str {
-        let reports = &self.event.reports;
-        let exact = reports.iter().find(|report| report.mode == self.event.mode);
-        exact.map_or("", |report| &report.evidence.quote)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::export::json::read_json;
-    use crate::lexicon::Lexicon;
-
-    #[track_caller]
-    fn check(filter: &TalksFilter, expected: &[&str]) {
-        let record = read_json(include_bytes!("../../tests/fixtures/calls.json")).unwrap();
-        let graph = Graph::new(record, &Lexicon::default());
-        let found = talks(&graph, filter);
-        let shown: Vec<String> = found
-            .iter()
-            .map(|talk| {
-                let date = talk.date().map_or(String::new(), |date| date.to_string());
-                format!("{date} {} with {}", talk.who().id(), talk.with().id())
-            })
-            .collect();
-        assert_eq!(shown, expected);
-    }
-
-    fn ids(names: &[&str]) -> BTreeSet<ActorId> {
-        names.iter().map(|name| ActorId::new(name)).collect()
-    }
-
-    #[test]
-    fn of_everyone_by_date() {
-        check(
-            &TalksFilter::default(),
-            &[
-                "2031-05 nils-lindqvist with olga-ivanova",
-                "2031-05-03 ana-lindqvist with bela-horvath",
-                "2031-05-04 bela-horvath with olga-ivanova",
-                "2031-05-10 ana-lindqvist with olga-ivanova",
-            ],
-        );
-    }
-
-    #[test]
-    fn of_one_from_its_side_and_among_several() {
-        let actors = ids(&["olga-ivanova"]);
-        check(
-            &TalksFilter {
-                actors,
-                ..TalksFilter::default()
-            },
-            &[
-                "2031-05 olga-ivanova with nils-lindqvist",
-                "2031-05-04 olga-ivanova with bela-horvath",
-                "2031-05-10 olga-ivanova with ana-lindqvist",
-            ],
-        );
-        let actors = ids(&["olga-ivanova", "ana-lindqvist"]);
-        check(
-            &TalksFilter {
-                actors,
-                ..TalksFilter::default()
-            },
-            &["2031-05-10 ana-lindqvist with olga-ivanova"],
-        );
-    }
-
-    #[test]
-    fn by_date_mode_and_status() {
-        let since = "2031-05-04".parse().ok();
-        let until = "2031-05-09".parse().ok();
-        check(
-            &TalksFilter {
-                since,
-                until,
-                ..TalksFilter::default()
-            },
-            &[
-                "2031-05 nils-lindqvist with olga-ivanova",
-                "2031-05-04 bela-horvath with olga-ivanova",
-            ],
-        );
-        let modes = [Mode::Call].into();
-        let statuses = [Status::Occurred].into();
-        check(
-            &TalksFilter {
-                modes,
-                statuses,
-                ..TalksFilter::default()
-            },
-            &["2031-05-03 ana-lindqvist with bela-horvath"],
-        );
+        let reports = self.event.reports.iter();
+        let best = reports.min_by_key(|report| {
+            let vague = report.mode != self.event.mode;
+            (vague, report.evidence.part == Part::Title)
+        });
+        best.map_or("", |report| &report.evidence.quote)
     }
 }

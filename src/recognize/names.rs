@@ -59,7 +59,8 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
     if forms.iter().all(|form| form.kind == FormKind::Surname) {
         return capital
             && matches!(token.upos, Upos::Propn | Upos::Noun | Upos::X)
-            && !has_other_first_name(found, index);
+            && !has_other_first_name(found, index)
+            && !has_further_name(found, index);
     }
     // "us" is spelled as an acronym only in capitals; "turkey" and "chad" are no countries.
     capital || forms.iter().any(|form| form.kind == FormKind::Prefix)
@@ -89,6 +90,14 @@ fn has_other_first_name(found: &Found<'_>, index: usize) -> bool {
         && !honorific
         && !found.taken[before]
         && found.word(before).starts_with(char::is_uppercase)
+}
+
+/// "Rosario Murillo" is not the Rosario of the tables where they know no Murillo.
+fn has_further_name(found: &Found<'_>, index: usize) -> bool {
+    let Some(token) = found.sentence.tokens.get(index + 1) else { return false };
+    let name = token.upos == Upos::Propn;
+    let body = found.lexicon.words.has("body_nouns", &found.word(index + 1).to_lowercase());
+    name && !body && token.rel == Rel::Flat && found.word(index + 1).starts_with(char::is_uppercase)
 }
 
 /// "American" in "American Airlines" and "Paris" in "the Paris Agreement" are no actors: a country or

@@ -20,7 +20,9 @@ pub(super) fn find(found: &mut Found<'_>) {
         let next = words.end;
         let (tokens, titled) = with_surroundings(found, words, titled);
         at = next.max(tokens.end);
-        if !titled.roles.is_empty() || titled.name.is_some() {
+        // "The two presidents" are for those who look for several at once.
+        let several = titled.plural && titled.of.is_empty() && titled.name.is_none();
+        if !several && (!titled.roles.is_empty() || titled.name.is_some()) {
             found.add(tokens, Reference::Titled(titled));
         }
     }
@@ -147,7 +149,13 @@ pub(super) fn countries_before(
     let mut of = Vec::new();
     loop {
         let mut until = first;
-        let joined = !of.is_empty();
+        // "The American and European heads of state": a region names nobody, but the list goes on.
+        while until > 0 && found.lexicon.words.has("regions", &found.word(until - 1).to_lowercase()) {
+            let before = until - 1;
+            until = skip_joint(found, before).unwrap_or(before);
+        }
+        let region = until < first;
+        let joined = !of.is_empty() && !region;
         if joined {
             until = skip_joint(found, until)?.min(until);
         } else if until > 0 && matches!(found.word(until - 1), "'s" | "’s" | "'" | "’") {
@@ -233,7 +241,8 @@ pub(super) fn name_run(found: &Found<'_>, start: usize) -> Option<Range<usize>> 
     let length = found.sentence.tokens.len();
     let is_name = |index: usize| {
         let capital = found.word(index).starts_with(char::is_uppercase);
-        !found.taken[index] && capital && found.token(index).upos == Upos::Propn
+        let role = !found.lexicon.actors.roles_named(&found.word(index).to_lowercase()).is_empty();
+        !found.taken[index] && capital && !role && found.token(index).upos == Upos::Propn
     };
     let joins = |index: usize| {
         let particle = found

@@ -80,7 +80,8 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
     });
     let end = joint.unwrap_or(end);
     // "The Iraqi Government" is a group that stands for its country, not a body of its own.
-    let plain = |index: usize| found.outer_at(index).is_some() || found.has("groups", index);
+    let joint = |index: usize| matches!(found.word(index), "of" | "the" | "and");
+    let plain = |index: usize| joint(index) || found.outer_at(index).is_some() || found.has("groups", index);
     if (start..end).all(plain) {
         return None;
     }

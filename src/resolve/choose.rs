@@ -107,7 +107,7 @@ impl Memory<'_> {
     }
 
     /// How far from the document's date the person held an office: 0 when then.
-    fn distance(&self, person: &ActorId) -> i32 {
+    pub(super) fn distance(&self, person: &ActorId) -> i32 {
         let Some(date) = self.date else { return 0 };
         let years = |term: &OfficeTerm| {
             let year = i32::from(date.first().year());

@@ -11,6 +11,10 @@ pub(super) fn speaker(document: &Document, lexicon: &Lexicon) -> Option<ActorId>
 
 /// "QAT delegation".
 fn by_code(publisher: &str, lexicon: &Lexicon) -> Option<ActorId> {
+    let named = |word: &str| lexicon.words.has("delegations", word.trim_end_matches(','));
+    if !publisher.split(' ').skip(1).any(named) {
+        return None;
+    }
     let code = publisher.split(' ').next().filter(|word| word.len() == 3)?;
     let is_state = |kind: ActorKind, country: Option<&str>| {
         kind == ActorKind::Country && country == Some(code)

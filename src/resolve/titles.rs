@@ -32,6 +32,10 @@ pub(super) fn titled(
         return seen_with(&titled.roles, titled.plural, read, mention, memory)
             .map(|person| vec![person]);
     }
+    // "Russian diplomats" are no one person.
+    if titled.plural && of.len() == 1 {
+        return Some(of);
+    }
     // An office that nobody is known to hold is told of its country.
     Some(
         of.iter()
@@ -70,13 +74,6 @@ fn named(
                 .iter()
                 .filter(|candidate| memory.is_person(&candidate.actor))
                 .filter(fits);
-            let held = |candidate: &&Candidate| {
-                memory
-                    .lexicon
-                    .actors
-                    .terms_of(&candidate.actor)
-                    .any(|term| titled.roles.contains(&term.role))
-            };
             let (first, second) = (fitting.next(), fitting.next());
             match (first, second) {
                 (Some(only), None) => Some(only.actor.clone()),
@@ -91,17 +88,22 @@ fn named(
                 }
                 _ => {
                     let surname = surname_of(candidates, memory);
-                    let known = memory.person(candidates, &surname);
-                    known.or_else(|| {
-                        candidates
-                            .iter()
-                            .find(held)
-                            .map(|candidate| candidate.actor.clone())
-                    })
+                    memory.person(candidates, &surname).or_else(|| once(titled, candidates, memory))
                 }
             }
         }
     }
+}
+
+/// Who once held the office, where the text says so or the tables may be a little behind.
+fn once(titled: &Titled, candidates: &[Candidate], memory: &Memory<'_>) -> Option<ActorId> {
+    let held = |candidate: &&Candidate| {
+        let mut terms = memory.lexicon.actors.terms_of(&candidate.actor);
+        terms.any(|term| titled.roles.contains(&term.role))
+    };
+    let near = |candidate: &&Candidate| titled.former || memory.distance(&candidate.actor) <= 2;
+    let found = candidates.iter().filter(held).find(near);
+    found.map(|candidate| candidate.actor.clone())
 }
 
 /// The last word of the first candidate's name, by which the document may know somebody.

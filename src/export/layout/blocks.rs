@@ -47,46 +47,49 @@ fn grid(sketch: &Sketch, boxes: &[Box], index: usize, region: &Region) -> Block 
     let rects = || region.members.iter().map(|&member| boxes[member].rect);
     let wide = rects().map(|rect| rect.width).fold(0.0, f64::max);
     let high = rects().map(|rect| rect.height).fold(0.0, f64::max);
-    let count = region.members.len();
-    let columns = columns(count);
-    let rows = count.div_ceil(columns);
+    let rows = rows(region);
+    let columns = rows.iter().copied().max().unwrap_or(1);
     let gap = gap(sketch, index, columns);
     let title = (!region.headed).then(|| width(&region.name, REGION_SIZE, Weight::Bold));
     let head = if title.is_some() { TITLE } else { 0.0 };
+    let step = Point::new(wide + gap.x, high + gap.y);
     let inner = Point::new(
-        real(columns) * (wide + gap.x) - gap.x,
-        real(rows) * (high + gap.y) - gap.y,
+        real(columns) * step.x - gap.x,
+        real(rows.len()) * step.y - gap.y,
     );
     let size = Point::new(
         inner.x.max(title.unwrap_or(0.0)) + 2.0 * BORDER,
         inner.y + head + 2.0 * BORDER,
     );
-    let slot = |place: usize| {
-        let (row, column) = (place / columns, place % columns);
-        // A last row that is not full stands in the middle.
-        let filled = columns.min(count - row * columns);
-        let indent = real(columns - filled) * (wide + gap.x) / 2.0;
-        Point::new(
-            real(column) * (wide + gap.x) + (wide - inner.x) / 2.0 + indent,
-            real(row) * (high + gap.y) + (high - inner.y + head) / 2.0,
-        )
-    };
+    let mut slots = Vec::new();
+    for (row, &filled) in rows.iter().enumerate() {
+        let down = real(row) * step.y + f64::midpoint(high - inner.y, head);
+        let first = real(filled - 1) * step.x / -2.0;
+        slots.extend((0..filled).map(|column| Point::new(first + real(column) * step.x, down)));
+    }
     Block {
         actors: region.members.clone(),
-        slots: (0..count).map(slot).collect(),
+        slots,
         size,
         region: Some(index),
         title,
     }
 }
 
-fn columns(count: usize) -> usize {
-    match count {
-        0..=3 => 1,
-        4..=8 => 2,
-        9..=15 => 3,
+/// How many actors stand in each row; a head has the first row to itself.
+fn rows(region: &Region) -> Vec<usize> {
+    let mut rows = if region.headed { vec![1] } else { Vec::new() };
+    let rest = region.members.len() - rows.len();
+    let columns = match rest {
+        0..=1 => 1,
+        2..=4 => 2,
+        5..=9 => 3,
         _ => 4,
-    }
+    };
+    let full = rest / columns;
+    rows.extend(std::iter::repeat_n(columns, full));
+    rows.extend(Some(rest - full * columns).filter(|&left| left > 0));
+    rows
 }
 
 /// The room between actors: wider where lines with labels run inside the region.
@@ -95,7 +98,7 @@ fn gap(sketch: &Sketch, region: usize, columns: usize) -> Point {
         let at = |actor: usize| sketch.actors[actor].region == Some(region);
         at(bundle.ends.0) && at(bundle.ends.1)
     });
-    let mut gap = Point::new(22.0, 14.0);
+    let mut gap = Point::new(22.0, 18.0);
     for strand in inside.flat_map(|bundle| &bundle.strands) {
         gap.y = (gap.y + LABEL_HEIGHT).clamp(44.0, 74.0);
         if columns > 1 {
@@ -106,6 +109,16 @@ fn gap(sketch: &Sketch, region: usize, columns: usize) -> Point {
 }
 
 impl Block {
+    /// Gives the lines inside the block more room.
+    pub(super) fn loosen(&mut self) {
+        let before = Rect::hull(self.slots.iter().map(|&at| Rect::around(at, 0.0, 0.0)));
+        for slot in &mut self.slots {
+            *slot = slot.times(1.12);
+        }
+        let more = Point::new(before.width, before.height).times(0.12);
+        self.size = self.size.plus(more);
+    }
+
     /// The region's ground when the block's center is there.
     pub(super) fn ground(&self, center: Point) -> Ground {
         let rect = Rect::around(center, self.size.x, self.size.y);

@@ -99,14 +99,6 @@ impl Rect {
         }
     }
 
-    pub(in crate::export) fn moved(self, way: Point) -> Self {
-        Self {
-            left: self.left + way.x,
-            top: self.top + way.y,
-            ..self
-        }
-    }
-
     /// The smallest rectangle that holds both.
     pub(in crate::export) fn with(self, other: Self) -> Self {
         let (left, top) = (self.left.min(other.left), self.top.min(other.top));
@@ -158,9 +150,32 @@ impl Curve {
         Self { from, over, to }
     }
 
+    /// The same curve the other way round.
+    pub(in crate::export) fn reversed(self) -> Self {
+        Self {
+            from: self.to,
+            over: self.over,
+            to: self.from,
+        }
+    }
+
+    /// The share of the way at which the last stretch of this length begins.
+    pub(in crate::export) fn before_end(self, length: f64) -> f64 {
+        // The speed at the end is twice the way from the control point.
+        let speed = 2.0 * self.to.minus(self.over).length();
+        1.0 - (length / speed.max(1.0)).min(0.5)
+    }
+
     /// Evenly spread points of the curve, both ends too.
     pub(in crate::export) fn points(self, count: u32) -> impl Iterator<Item = Point> {
         (0..=count).map(move |step| self.at(f64::from(step) / f64::from(count)))
+    }
+
+    /// Points of the curve about so far from each other.
+    pub(in crate::export) fn dots(self, apart: f64) -> impl Iterator<Item = Point> {
+        let length = self.over.minus(self.from).length() + self.to.minus(self.over).length();
+        let count = (4..400).find(|&count| f64::from(count) * apart >= length);
+        self.points(count.unwrap_or(400))
     }
 
     /// The curve without what lies in the rectangles around its ends.
@@ -176,7 +191,7 @@ impl Curve {
 fn edge_of(inside: impl Fn(f64) -> bool) -> f64 {
     let (mut low, mut high) = (0.0, 0.5);
     for _ in 0..24 {
-        let middle = (low + high) / 2.0;
+        let middle = f64::midpoint(low, high);
         if inside(middle) {
             low = middle;
         } else {
@@ -211,7 +226,7 @@ mod tests {
     #[test]
     fn rectangles_meet_within_the_margin() {
         let one = Rect::around(Point::default(), 10.0, 10.0);
-        let other = one.moved(Point::new(13.0, 0.0));
+        let other = Rect::around(Point::new(13.0, 0.0), 10.0, 10.0);
         assert!(!one.meets(other, 0.0));
         assert!(one.meets(other, 4.0));
     }

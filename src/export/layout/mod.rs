@@ -26,8 +26,9 @@ pub(super) const LABEL_SIZE: f64 = 11.0;
 const LABEL_HEIGHT: f64 = 14.0;
 /// The size of the names of regions.
 pub(super) const REGION_SIZE: f64 = 11.0;
-/// How often the picture may grow to make room for labels.
+/// How often the picture may grow to make room for labels, and at most so many labels in all.
 const ROUNDS: usize = 40;
+const PLACED: usize = 5000;
 
 /// A picture with a place for everything.
 #[derive(Debug)]
@@ -68,11 +69,17 @@ pub(super) fn arrange(sketch: &Sketch) -> Picture {
     let mut centers = spread::spread(sketch, &blocks);
     blocks::turn_to_partners(sketch, &mut blocks, &centers);
     let mut picture = draw(sketch, &boxes, &blocks, &centers);
-    for _ in 0..ROUNDS {
+    let strands: usize = sketch
+        .bundles
+        .iter()
+        .map(|bundle| bundle.strands.len())
+        .sum();
+    for round in 0..ROUNDS.min(PLACED / strands.max(1)) {
         if picture.is_labeled() {
             break;
         }
-        spread::widen(&mut centers, &picture.crowded(sketch, &blocks));
+        let crowded = picture.crowded(sketch, &blocks);
+        spread::widen(&mut centers, &mut blocks, &crowded, real(round));
         apart::push_apart(&mut centers, &blocks::sizes(&blocks));
         picture = draw(sketch, &boxes, &blocks, &centers);
     }
@@ -152,3 +159,6 @@ fn label_width(label: &str) -> f64 {
 fn real(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,9 +38,9 @@ pub(super) fn boxes(sketch: &Sketch) -> Vec<Box> {
 fn measured(shown: &Shown, sketch: &Sketch) -> Box {
     let kind = shown.node.mentioned.actor.kind;
     let (size, weight) = face(kind);
-    let mut name = words::wrap(shown.node.name(), size, weight, ROOM, 2);
+    let mut name = words::wrap(shown.node.name(), size, weight, ROOM, 3);
     if name.is_empty() {
-        name = words::wrap(shown.node.id().as_str(), size, weight, ROOM, 2);
+        name = words::wrap(shown.node.id().as_str(), size, weight, ROOM, 3);
     }
     let note = note(shown, sketch);
     let names = name.iter().map(|line| width(line, size, weight));
@@ -48,13 +48,13 @@ fn measured(shown: &Shown, sketch: &Sketch) -> Box {
         .iter()
         .map(|line| width(line, NOTE_SIZE, Weight::Regular));
     let text = names.chain(notes).fold(24.0, f64::max);
-    let side = match kind {
+    let padding = match kind {
         ActorKind::Person => 13.0,
         ActorKind::Country => 11.0,
         ActorKind::Organization => 14.0,
     };
     let lines = real(name.len() + usize::from(note.is_some()));
-    let rect = Rect::around(Point::default(), text + 2.0 * side, lines * LINE + 12.0);
+    let rect = Rect::around(Point::default(), text + 2.0 * padding, lines * LINE + 12.0);
     Box { rect, name, note }
 }
 
@@ -68,16 +68,14 @@ pub(in crate::export) fn face(kind: ActorKind) -> (f64, Weight) {
 
 /// The first office: its title, and of what, where no region tells that.
 fn note(shown: &Shown, sketch: &Sketch) -> Option<String> {
-    let office = shown.node.offices.first()?;
-    let of = words::place(office.of.as_str());
+    let (title, of) = shown.post.as_ref()?;
     let told = shown
         .region
-        .is_some_and(|region| sketch.regions[region].name == of);
+        .is_some_and(|region| sketch.regions[region].name == *of);
     let note = if told {
-        office.title.clone()
+        title.clone()
     } else {
-        words::office(office)
+        format!("{title}, {of}")
     };
-    let note = words::clean(&note, 80);
     Some(words::cut(&note, NOTE_SIZE, Weight::Regular, ROOM + 20.0)).filter(|note| !note.is_empty())
 }

@@ -96,7 +96,7 @@ pub(super) fn lie_down(places: &mut [Point]) {
     }
 }
 
-/// SplitMix64: small, seeded, the same everywhere.
+/// `SplitMix64`: small, seeded, the same everywhere.
 struct Random(u64);
 
 impl Random {

@@ -9,6 +9,9 @@ use crate::export::sketch::Sketch;
 /// The room between parts that no line connects.
 const GUTTER: f64 = 60.0;
 
+/// Labels lie flat, and so do pages: so much wider than high a part should be.
+const ASPECT: f64 = 1.5;
+
 type Link = (usize, usize, f64);
 
 /// The centers of all blocks.
@@ -39,7 +42,7 @@ fn links(sketch: &Sketch, blocks: &[Block]) -> Vec<Link> {
                 .strands
                 .iter()
                 .map(|strand| label_width(&strand.label));
-            let room = widths.fold(0.0, f64::max) * 0.6 + 14.0 * real(bundle.strands.len());
+            let room = widths.fold(0.0, f64::max) * 0.8 + 14.0 * real(bundle.strands.len());
             let kept = rooms.entry((one.min(other), one.max(other))).or_default();
             *kept = kept.max(room);
         }
@@ -47,7 +50,7 @@ fn links(sketch: &Sketch, blocks: &[Block]) -> Vec<Link> {
     let reach = |block: usize| (blocks[block].size.x + blocks[block].size.y) / 4.0;
     let rooms = rooms.into_iter();
     rooms
-        .map(|((one, other), room)| (one, other, reach(one) + reach(other) + 40.0 + room))
+        .map(|((one, other), room)| (one, other, reach(one) + reach(other) + 60.0 + room))
         .collect()
 }
 
@@ -84,12 +87,29 @@ fn settled(part: &[usize], links: &[Link], sizes: &[Point]) -> Vec<Point> {
     let tries = (0..starts).map(|start| {
         let mut places = settle::settle(&far, start as u64 + 1);
         settle::lie_down(&mut places);
+        widen_page(&mut places, &sizes);
         apart::push_apart(&mut places, &sizes);
         let cost = tangle(&places, &sizes, &inner);
         (cost, places)
     });
     let best = tries.reduce(|best, next| if next.0 < best.0 { next } else { best });
     best.map(|(_, places)| places).unwrap_or_default()
+}
+
+/// Stretches the places across and presses them down, toward the shape of a page.
+fn widen_page(places: &mut [Point], sizes: &[Point]) {
+    let page = hull(places, sizes);
+    let stretch = (ASPECT * page.height / page.width.max(1.0))
+        .sqrt()
+        .clamp(1.0, 1.6);
+    for place in places.iter_mut() {
+        *place = Point::new(place.x * stretch, place.y / stretch);
+    }
+}
+
+fn hull(places: &[Point], sizes: &[Point]) -> Rect {
+    let boxes = places.iter().zip(sizes);
+    Rect::hull(boxes.map(|(&at, size)| Rect::around(at, size.x, size.y)))
 }
 
 /// How hard a drawing is to read.
@@ -111,12 +131,7 @@ fn tangle(places: &[Point], sizes: &[Point], links: &[Link]) -> f64 {
             }
         }
     }
-    let page = Rect::hull(
-        places
-            .iter()
-            .zip(sizes)
-            .map(|(&at, size)| Rect::around(at, size.x, size.y)),
-    );
+    let page = hull(places, sizes);
     cost + page.width * page.height / 60_000.0
         + 4.0 * (page.height / page.width.max(1.0) - 0.8).max(0.0)
 }
@@ -177,16 +192,24 @@ fn pack(parts: &[Vec<usize>], centers: &mut [Point], sizes: &[Point]) {
     }
 }
 
-/// Makes room: everything moves outward a little, and crowded pairs further from each other.
-pub(super) fn widen(centers: &mut [Point], crowded: &[(usize, usize)]) {
+/// Makes room for labels: crowded pairs move further from each other, a crowded block loosens, and
+/// everything moves outward a little.
+pub(super) fn widen(
+    centers: &mut [Point],
+    blocks: &mut [Block],
+    crowded: &[(usize, usize)],
+    round: f64,
+) {
     for center in centers.iter_mut() {
-        *center = center.times(1.02);
+        *center = center.times(1.005);
     }
     for &(one, other) in crowded {
-        let way = centers[other].minus(centers[one]).unit().times(10.0);
-        if one != other {
-            centers[one] = centers[one].minus(way);
-            centers[other] = centers[other].plus(way);
+        if one == other {
+            blocks[one].loosen();
+            continue;
         }
+        let way = centers[other].minus(centers[one]).unit().times(6.0 + round);
+        centers[one] = centers[one].minus(way);
+        centers[other] = centers[other].plus(way);
     }
 }

@@ -52,7 +52,8 @@ text{font-family:Helvetica,Arial,'Liberation Sans',sans-serif}
 .bold{font-size:12.5px;font-weight:bold}
 .note{font-size:10.5px}
 .place{font-size:11px;font-weight:bold}
-.label{font-size:11px;fill:currentColor;stroke-width:4px;stroke-linejoin:round;paint-order:stroke}
+.label{font-size:11px;fill:currentColor}
+.pill{fill-opacity:.86}
 .key,.foot{font-size:11px}
 .region,.person,.country,.organization{stroke-width:1.2px}
 .line{fill:none;stroke:currentColor}
@@ -93,8 +94,8 @@ fn colors(palette: &Palette, out: &mut dyn Write) -> io::Result<()> {
         border,
         tie,
     } = palette;
-    writeln!(out, ".page,.hollow{{fill:{page}}}")?;
-    writeln!(out, ".label,.gap{{stroke:{page}}}")?;
+    writeln!(out, ".page,.hollow,.pill{{fill:{page}}}")?;
+    writeln!(out, ".gap{{stroke:{page}}}")?;
     writeln!(out, ".region{{fill:{region};stroke:{rim}}}")?;
     writeln!(out, ".title,.name,.bold,.key{{fill:{text}}}")?;
     writeln!(out, ".sub,.note,.place,.foot{{fill:{faint}}}")?;

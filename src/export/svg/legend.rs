@@ -66,16 +66,14 @@ impl Looks {
         let ties: BTreeSet<TieKind> = sketch.ties.iter().map(|tie| tie.kind).collect();
         let mut entries = Vec::new();
         let mut add = |sign, words: &str| {
-            entries.push(Entry {
-                sign,
-                words: words.to_owned(),
-            })
+            let words = words.to_owned();
+            entries.push(Entry { sign, words });
         };
         for kind in kinds {
             add(Sign::Actor(kind), kind.as_str());
         }
         if !sketch.regions.is_empty() {
-            add(Sign::Region, "belong together");
+            add(Sign::Region, "same country or body");
         }
         for kind in ties {
             add(Sign::Tie(kind), tie_words(kind));

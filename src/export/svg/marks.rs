@@ -63,12 +63,11 @@ fn dash(status: Status) -> &'static str {
 
 /// Draws a line along the curve.
 pub(super) fn line(curve: Curve, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let length = curve.to.minus(curve.from).length().max(1.0);
-    let tip = match look.tip {
-        Tip::None | Tip::Bar => 0.0,
-        Tip::Hollow | Tip::Full => (HEAD / length).min(0.5),
+    let end = match look.tip {
+        Tip::None | Tip::Bar => 1.0,
+        Tip::Hollow | Tip::Full => curve.before_end(HEAD),
     };
-    let stem = path(curve.part(0.0, 1.0 - tip));
+    let stem = path(curve.part(0.0, end));
     let width = Num(look.line.width());
     let dash = dash(look.status);
     writeln!(out, r#"<path class="wide" d="{}"/>"#, path(curve))?;
@@ -96,8 +95,7 @@ fn path(curve: Curve) -> String {
 }
 
 fn head(curve: Curve, tip: Tip, line: Line, out: &mut dyn Write) -> io::Result<()> {
-    let length = curve.to.minus(curve.from).length().max(1.0);
-    let back = curve.at(1.0 - (HEAD / length).min(0.5));
+    let back = curve.at(curve.before_end(HEAD));
     let ahead = curve.to.minus(back).unit();
     let half = ahead.turned().times(3.6 + line.width() / 2.0);
     let (one, other) = (back.plus(half), back.minus(half));

@@ -47,19 +47,19 @@ fn cut_corners(class: &str, rect: Rect, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The name and note in an actor's outline.
-pub(super) fn words(kind: ActorKind, node: &Box, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn words(kind: ActorKind, actor: &Box, out: &mut dyn Write) -> io::Result<()> {
     let (size, weight) = layout::face(kind);
     let class = match weight {
         Weight::Regular => "name",
         Weight::Bold => "bold",
     };
-    let middle = node.rect.center().x;
-    let mut base = node.rect.top + 6.0 + LINE * 0.77;
-    for line in &node.name {
+    let middle = actor.rect.center().x;
+    let mut base = actor.rect.top + 6.0 + LINE * 0.77;
+    for line in &actor.name {
         Text::new(class, line, size, weight).middle(Point::new(middle, base), out)?;
         base += LINE;
     }
-    match &node.note {
+    match &actor.note {
         Some(note) => Text::new("note", note, NOTE_SIZE, Weight::Regular)
             .middle(Point::new(middle, base - 0.5), out),
         None => Ok(()),

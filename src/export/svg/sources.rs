@@ -76,6 +76,10 @@ pub(super) fn notes<'a>(graph: &'a Graph, sketch: &Sketch) -> Vec<Note<'a>> {
         .take(MOST)
         .map(|(id, source)| cite(id, source))
         .collect();
+    if let Some(first) = notes.first_mut() {
+        let plural = if documents.len() == 1 { "" } else { "s" };
+        first.words = format!("Source{plural}: {}", first.words);
+    }
     if documents.len() > MOST {
         notes.push(plain(format!(
             "and {} more",
@@ -108,7 +112,7 @@ fn cite<'a>(id: &str, source: &'a Source) -> Note<'a> {
         .flatten()
         .collect();
     Note {
-        words: format!("Source: {}", parts.join(", ")),
+        words: parts.join(", "),
         address: link(source.url.as_deref()),
     }
 }

@@ -39,14 +39,14 @@ impl fmt::Display for Xml<'_> {
 /// A line of text with its measured width, to which another font is fitted.
 pub(super) struct Text<'a> {
     class: &'a str,
-    text: &'a str,
+    words: &'a str,
     wide: f64,
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn new(class: &'a str, text: &'a str, size: f64, weight: Weight) -> Self {
-        let wide = width(text, size, weight);
-        Self { class, text, wide }
+    pub(super) fn new(class: &'a str, words: &'a str, size: f64, weight: Weight) -> Self {
+        let wide = width(words, size, weight);
+        Self { class, words, wide }
     }
 
     /// Writes the text from this point of its base line.
@@ -67,7 +67,7 @@ impl<'a> Text<'a> {
             Num(at.x),
             Num(at.y),
             Num(self.wide),
-            Xml(self.text)
+            Xml(self.words)
         )
     }
 }

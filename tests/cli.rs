@@ -1,0 +1,261 @@
+//! The command as a user types it: what comes out, what is said, and the exit code.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+const CALLS: &str = "tests/fixtures/calls.json";
+
+/// What a command left: exit code, standard output, standard error.
+#[derive(Debug, PartialEq, Eq)]
+struct Left {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn run_with(args: &[&str], stdin: &[u8]) -> Left {
+    let mut command = Command::cargo_bin("chancery").expect("the command is built");
+    let output = command
+        .args(args)
+        .write_stdin(stdin)
+        .output()
+        .expect("it runs");
+    Left {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).expect("text"),
+        err: String::from_utf8(output.stderr).expect("text"),
+    }
+}
+
+#[track_caller]
+fn check(args: &[&str], code: i32, out: &str, err: &str) {
+    let expected = Left {
+        code: Some(code),
+        out: out.to_owned(),
+        err: err.to_owned(),
+    };
+    assert_eq!(run_with(args, b""), expected, "{args:?}");
+}
+
+/// Expects an exit code and these words on standard error.
+#[track_caller]
+fn check_fault(args: &[&str], code: i32, words: &str) {
+    let left = run_with(args, b"");
+    assert_eq!(
+        (left.code, left.out.as_str()),
+        (Some(code), ""),
+        "{args:?}: {}",
+        left.err
+    );
+    assert!(left.err.contains(words), "{args:?}: {}", left.err);
+}
+
+#[test]
+fn talks_are_a_table() {
+    check(
+        &["talks", CALLS, "Horváth", "--since", "2031-05-01", "--mode", "call,visit"],
+        0,
+        "\
+DATE        WHO           HOW    WITH           ABOUT          SOURCES  SENTENCE
+2031-05-03  Béla Horváth  call   Ana Lindqvist  France, grain        2  \"On Tuesday Ana Lindqvist telephoned Béla Horváth to discuss grain and France.\"
+2031-05-04  Béla Horváth  visit  Olga Ivanova                        1  \"He visited Olga Ivanova on Sunday.\"
+",
+        "",
+    );
+}
+
+#[test]
+fn talks_as_json_are_the_edges_of_the_graph() {
+    let left = run_with(
+        &["talks", CALLS, "Horváth", "--mode", "visit", "--json"],
+        b"",
+    );
+    let edges = left
+        .out
+        .trim_start_matches('[')
+        .trim()
+        .trim_end_matches(']');
+    assert!(fs::read_to_string(CALLS).expect("fixture").contains(edges));
+    assert!(
+        edges.starts_with(r#"{"key":"bela-horvath--olga-ivanova/CONSULT/visit"#),
+        "{edges}"
+    );
+}
+
+#[test]
+fn an_empty_answer_is_exit_1() {
+    let none = "nothing found: no such talks in the graph\n";
+    check(&["talks", CALLS, "France"], 1, "", none);
+    check(&["talks", CALLS, "France", "--json"], 1, "[]\n", none);
+    check(
+        &["explain", CALLS, "France", "Ivanova"],
+        1,
+        "",
+        "nothing found: no event between the two\n",
+    );
+}
+
+#[test]
+fn actors_that_cannot_be_told() {
+    check(
+        &["talks", CALLS, "Ivanowa"],
+        1,
+        "",
+        "error: nobody in the graph is called `Ivanowa`; the nearest names are Olga Ivanova (`olga-ivanova`)\n",
+    );
+    check(
+        &["explain", CALLS, "Lindqvist", "France"],
+        2,
+        "",
+        "error: `Lindqvist` can be Ana Lindqvist (`ana-lindqvist`), Nils Lindqvist (`nils-lindqvist`); give the id\n",
+    );
+    check_fault(&["explain", CALLS, "France"], 2, "name the other actor");
+}
+
+#[test]
+fn an_edge_is_explained_by_its_sentences() {
+    let expected = "\
+Béla Horváth -> France: REQUEST, occurred, no date
+  edge: bela-horvath->france/REQUEST/occurred/in:estmark-2031-05-05
+  content: to lift the embargo
+
+  [Horváth] *urged* {France} to lift the embargo.
+    estmark-2031-05-05, 2031-05-05; bytes 102-144; rule request/urge
+";
+    check(&["explain", CALLS, "FRA", "bela horvath"], 0, expected, "");
+    let key = "bela-horvath->france/REQUEST/occurred/in:estmark-2031-05-05";
+    check(&["explain", CALLS, key], 0, expected, "");
+}
+
+#[test]
+fn a_graph_is_exported_to_files_and_streams() {
+    let calls = fs::read_to_string(CALLS).expect("fixture");
+    check(&["export", CALLS], 0, &calls, "");
+    check(&["export", CALLS, "-o", "-", "-t", "json"], 0, &calls, "");
+    assert_eq!(run_with(&["export", "-"], calls.as_bytes()).out, calls);
+
+    let folder = TempDir::new().expect("a folder");
+    for (name, start) in [("g.json", "{\"directed\""), ("g.svg", "<"), ("g.GV", "")] {
+        let file = folder.path().join(name);
+        check(&["export", CALLS, "-o", text(&file)], 0, "", "");
+        assert!(
+            fs::read_to_string(&file)
+                .expect("written")
+                .starts_with(start),
+            "{name}"
+        );
+    }
+    assert_eq!(
+        fs::read_dir(folder.path()).expect("folder").count(),
+        3,
+        "nothing else is left"
+    );
+}
+
+#[test]
+fn a_failed_write_leaves_the_old_file() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("g.json");
+    fs::write(&file, "old").expect("written");
+    check_fault(
+        &["export", "nowhere.json", "-o", text(&file)],
+        3,
+        "cannot read `nowhere.json`",
+    );
+    assert_eq!(fs::read_to_string(&file).expect("still there"), "old");
+    let nowhere = folder.path().join("no/such/folder/g.json");
+    check_fault(&["export", CALLS, "-o", text(&nowhere)], 3, "cannot write");
+    check_fault(
+        &["export", CALLS, "-t", "json", "-o", text(folder.path())],
+        3,
+        "cannot write",
+    );
+    assert_eq!(fs::read_dir(folder.path()).expect("folder").count(), 1);
+}
+
+#[test]
+fn wrong_usage_tells_what_is_right() {
+    check_fault(
+        &["export", CALLS, "-o", "g.xyz"],
+        2,
+        "use one of the extensions json, dot, gv, svg",
+    );
+    check_fault(
+        &["export", CALLS, "--renderer", "dot"],
+        2,
+        "--renderer is for svg",
+    );
+    check_fault(
+        &["talks", CALLS, "--since", "soon"],
+        2,
+        "`soon` is no date; write YYYY-MM-DD",
+    );
+    check_fault(
+        &["talks", CALLS, "--mode", "fax"],
+        2,
+        "call, video, meeting",
+    );
+    check_fault(&["build"], 2, "<INPUT>...");
+    check_fault(&["build", "x", "--input-format", "pdf"], 2, "markdown");
+}
+
+#[test]
+fn an_article_is_no_graph() {
+    let folder = TempDir::new().expect("a folder");
+    let article = folder.path().join("article.txt");
+    fs::write(&article, "PARIS - Macron called Biden.").expect("written");
+    check_fault(&["talks", text(&article)], 3, "build its graph first");
+    let lines = folder.path().join("articles.jsonl");
+    fs::write(&lines, "{\"text\": \"a\"}\n{\"text\": \"b\"}\n").expect("written");
+    check_fault(&["talks", text(&lines)], 3, "build its graph first");
+    let calls = fs::read_to_string(CALLS).expect("fixture");
+    let half = folder.path().join("half.json");
+    fs::write(&half, &calls[..calls.len() / 2]).expect("written");
+    check_fault(
+        &["talks", text(&half)],
+        3,
+        "half.json`: the graph is damaged: EOF while parsing",
+    );
+}
+
+#[test]
+fn every_command_shows_examples() {
+    for command in ["build", "talks", "explain", "export"] {
+        let left = run_with(&[command, "--help"], b"");
+        assert_eq!(left.code, Some(0));
+        assert!(
+            left.out
+                .contains(&format!("Examples:\n  chancery {command} ")),
+            "{}",
+            left.out
+        );
+    }
+}
+
+#[test]
+fn one_bad_document_does_not_stop_the_others() {
+    let folder = TempDir::new().expect("a folder");
+    let good = folder.path().join("good.txt");
+    fs::write(
+        &good,
+        "Emmanuel Macron met Joe Biden in Paris on 9 June 2024.",
+    )
+    .expect("written");
+    let bad = folder.path().join("empty.txt");
+    fs::write(&bad, "").expect("written");
+
+    let left = run_with(&["build", text(&good), text(&bad)], b"");
+    assert_eq!(left.code, Some(4), "{}", left.err);
+    assert!(left.err.contains("empty.txt"), "{}", left.err);
+    assert!(left.out.contains(r#""id":"good""#), "{}", left.out);
+
+    check_fault(&["build", text(&bad)], 3, "no document could be read");
+    check_fault(&["build", "nowhere.txt"], 3, "nowhere.txt");
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path in UTF-8")
+}
