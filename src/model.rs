@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows how it is read, found or written.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -144,6 +145,29 @@ pub struct Actor {
     pub country: Option<String>,
     /// Whether a table lists the actor, or only a text named it.
     pub known: bool,
+}
+
+/// An actor, and how and where the documents name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mentioned {
+    /// The actor.
+    pub actor: Actor,
+    /// The forms seen in the texts.
+    pub aliases: BTreeSet<String>,
+    /// Ids of the documents that mention it.
+    pub documents: BTreeSet<String>,
+}
+
+impl Mentioned {
+    /// Adds what other documents say of the actor.
+    pub fn absorb(&mut self, other: Self) {
+        // Texts can disagree about an actor that no table knows; the choice must not depend on order.
+        if other.actor < self.actor {
+            self.actor = other.actor;
+        }
+        self.aliases.extend(other.aliases);
+        self.documents.extend(other.documents);
+    }
 }
 
 /// An office that a person held: a title, of what, and when.

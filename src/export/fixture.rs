@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::graph::{Graph, Mentioned, Record, Source};
+use crate::graph::{Graph, Record, Source};
 use crate::lexicon::{ActorTables, Lexicon};
-use crate::model::{ActorId, Event, EventType, Evidence, Mode, Part, Quad, Span, Status};
+use crate::model::{
+    ActorId, Event, EventType, Evidence, Mentioned, Mode, Part, Quad, Span, Status,
+};
 
 const COUNTRIES: [&str; 30] = [
     "united-states",

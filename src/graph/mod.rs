@@ -12,10 +12,10 @@ use petgraph::visit::EdgeRef;
 mod gather;
 mod record;
 
-pub use record::{Mentioned, Record, Source};
+pub use record::{Record, Source};
 
 use crate::lexicon::Lexicon;
-use crate::model::{ActorId, Event, EventType, Mode, Office, Quad, Status};
+use crate::model::{ActorId, Event, EventType, Mentioned, Mode, Office, Quad, Status};
 use crate::when::When;
 
 /// A node: an actor with what the tables and the texts say of it.

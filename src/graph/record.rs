@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Actor, ActorId, Event};
+use crate::model::{ActorId, Event, Mentioned};
 use crate::when::When;
 
 /// What a set of documents reports, before it is drawn together.
@@ -31,17 +31,6 @@ pub struct Source {
     pub sha256: String,
 }
 
-/// An actor, and how and where the documents name it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mentioned {
-    /// The actor.
-    pub actor: Actor,
-    /// The forms seen in the texts.
-    pub aliases: BTreeSet<String>,
-    /// Ids of the documents that mention it.
-    pub documents: BTreeSet<String>,
-}
-
 impl Record {
     /// All that either record reports.
     #[must_use]
@@ -61,16 +50,5 @@ impl Record {
         }
         self.reports.extend(other.reports);
         self
-    }
-}
-
-impl Mentioned {
-    fn absorb(&mut self, other: Self) {
-        // Texts can disagree about an actor that no table knows; the choice must not depend on order.
-        if other.actor < self.actor {
-            self.actor = other.actor;
-        }
-        self.aliases.extend(other.aliases);
-        self.documents.extend(other.documents);
     }
 }

@@ -42,8 +42,8 @@ pub struct Lexicon {
     /// The event types with their patterns, in the order of their names.
     pub events: Vec<EventClass>,
     /// Class, pattern and trigger by the lemma of the trigger's main word.
-    triggers: HashMap<String, Vec<(usize, usize, usize)>>,
-    topics: HashMap<String, String>,
+    pub(crate) triggers: HashMap<String, Vec<(usize, usize, usize)>>,
+    pub(crate) topics: HashMap<String, String>,
 }
 
 impl Lexicon {

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Participant, Read};
-use crate::graph::Mentioned;
 use crate::lexicon::{ActorEntry, Gender, Lexicon, fold};
-use crate::model::{Actor, ActorId, ActorKind, Document};
+use crate::model::{Actor, ActorId, ActorKind, Document, Mentioned};
 use crate::recognize::{Candidate, Name, Reference};
 use crate::when::When;
 

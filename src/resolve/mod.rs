@@ -12,9 +12,8 @@ mod titles;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::graph::Mentioned;
 use crate::lexicon::Lexicon;
-use crate::model::{ActorId, Document, Part, Span};
+use crate::model::{ActorId, Document, Mentioned, Part, Span};
 use crate::recognize::{Mention, Reference};
 use crate::text::Sentence;
 use memory::Memory;

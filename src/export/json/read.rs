@@ -6,9 +6,10 @@ use serde::Deserialize;
 
 use super::shape::{DocumentShape, EdgeShape, EvidenceShape, FileShape, NodeShape};
 use super::{FORMAT, VERSION};
-use crate::graph::{Mentioned, Record, Source};
+use crate::graph::{Record, Source};
 use crate::model::{
-    Actor, ActorId, ActorKind, Event, EventType, Evidence, Mode, Part, Quad, Span, Status,
+    Actor, ActorId, ActorKind, Event, EventType, Evidence, Mentioned, Mode, Part, Quad, Span,
+    Status,
 };
 use crate::when::When;
 

@@ -3,10 +3,11 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::graph::{Mentioned, Record, Source, Structure};
+use crate::graph::{Record, Source, Structure};
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Actor, ActorId, ActorKind, Event, EventType, Evidence, Mode, Office, Part, Quad, Span, Status,
+    Actor, ActorId, ActorKind, Event, EventType, Evidence, Mentioned, Mode, Office, Part, Quad,
+    Span, Status,
 };
 use crate::when::When;
 
