@@ -6,6 +6,7 @@ use super::lemma::Lemmas;
 use super::model::{ModelError, Reader};
 use super::parser::{Node, Parser};
 use super::split::split;
+use super::straighten::straighten;
 use super::tagger::Tagger;
 use super::word::Word;
 use super::{Sentence, Token};
@@ -71,7 +72,8 @@ impl Analyzer {
                 rel,
             }
         };
-        let tokens = words.into_iter().zip(tags).zip(arcs).map(token).collect();
+        let mut tokens: Vec<Token> = words.into_iter().zip(tags).zip(arcs).map(token).collect();
+        straighten(&mut tokens);
         Some(Sentence { span, tokens })
     }
 }

@@ -3,6 +3,7 @@
 use super::model::{ModelError, Reader};
 use super::table::Table;
 use super::tags::{Upos, Xpos};
+use super::verbs;
 use super::word::key;
 
 /// Longest ending, in letters, that rules look at; longer words are looked up as a whole too.
@@ -50,7 +51,13 @@ impl Lemmas {
         }
         let mut lemma = plain(form);
         let find = |key| self.edits.get(usize::from(self.rules.find(key).value()?));
-        if let Some(edit) = rule_keys(&lemma, upos, xpos).into_iter().find_map(find) {
+        let mut keys = rule_keys(&lemma, upos, xpos).into_iter();
+        // The form as a whole, where the treebanks have it; then the verbs known by name; then endings.
+        if let Some(edit) = keys.next().and_then(find) {
+            apply(edit, &mut lemma);
+        } else if let Some(verb) = verbs::known(&lemma, xpos) {
+            lemma = verb;
+        } else if let Some(edit) = keys.find_map(find) {
             apply(edit, &mut lemma);
         }
         lemma.into()

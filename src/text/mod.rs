@@ -12,9 +12,11 @@ mod lemma;
 mod model;
 mod parser;
 mod split;
+mod straighten;
 mod table;
 mod tagger;
 mod tags;
+mod verbs;
 mod word;
 
 pub mod train;

@@ -9,6 +9,9 @@ mod layout;
 mod lists;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 /// A longer sentence is cut, so that no text can make the parser slow.
 const LONGEST: usize = 400;
 

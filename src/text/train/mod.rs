@@ -9,6 +9,7 @@ mod data;
 mod lemmas;
 mod oracle;
 mod perceptron;
+mod store;
 mod tags;
 
 use data::Example;

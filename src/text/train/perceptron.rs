@@ -1,9 +1,7 @@
-//! Averaged perceptron over sparse rows, learned here and written as a table.
+//! Averaged perceptron over sparse rows.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-
-use crate::text::table::table_bytes;
 
 /// Keys are hashes already.
 #[derive(Default)]
@@ -26,18 +24,21 @@ impl Hasher for KeyHasher {
 /// One sum a class while learning.
 pub(super) type Sums = [f32; 256];
 
+/// The weight of a class.
 #[derive(Clone, Copy)]
-struct Cell {
-    class: u8,
+pub(super) struct Cell {
+    pub(super) class: u8,
     weight: f32,
     total: f64,
     since: u32,
 }
 
+/// The weights of a feature.
 #[derive(Default)]
-struct Row {
-    updates: u32,
-    cells: Vec<Cell>,
+pub(super) struct Row {
+    /// How many mistakes it was part of.
+    pub(super) updates: u32,
+    pub(super) cells: Vec<Cell>,
 }
 
 /// What is kept of the learned weights.
@@ -45,22 +46,20 @@ struct Row {
 pub(super) struct Thrift {
     /// A feature counts, while learning too, once it was part of this many mistakes.
     pub(super) updates: u32,
-    /// The bytes that the table may take.
+    /// The bytes that the weights may take in the model file.
     pub(super) bytes: usize,
 }
 
-/// The real weight of a step of the stored numbers.
-const UNIT: f64 = 0.03;
 /// Bytes a row takes beside its cells, its share of the index included.
 const ROW_BYTES: usize = 5;
 
 /// Weights while learning.
 pub(super) struct Perceptron {
-    rows: HashMap<u64, Row, BuildHasherDefault<KeyHasher>>,
-    now: u32,
+    pub(super) rows: HashMap<u64, Row, BuildHasherDefault<KeyHasher>>,
+    pub(super) now: u32,
     /// When the averages begin.
     start: u32,
-    thrift: Thrift,
+    pub(super) thrift: Thrift,
     /// Whether only weights that exist are learned.
     is_pruned: bool,
 }
@@ -123,11 +122,11 @@ impl Perceptron {
             let fits = self.bytes(middle) <= self.thrift.bytes;
             (low, high) = if fits { (low, middle) } else { (middle, high) };
         }
-        let (now, span, updates) = (self.now, self.span(), self.thrift.updates);
+        let (now, span, thrift) = (self.now, self.span(), self.thrift);
         self.rows.retain(|_, row| {
             row.cells
                 .retain(|cell| cell.average(now, span).abs() >= high);
-            row.updates >= updates && !row.cells.is_empty()
+            row.updates >= thrift.updates && !row.cells.is_empty()
         });
         #[expect(clippy::iter_over_hash_type, reason = "every cell is treated alike")]
         for row in self.rows.values_mut() {
@@ -156,29 +155,9 @@ impl Perceptron {
         rows.map(row_bytes).sum()
     }
 
-    fn span(&self) -> f64 {
+    /// Over how many decisions averages are taken.
+    pub(super) fn span(&self) -> f64 {
         f64::from((self.now - self.start).max(1))
-    }
-
-    /// The averaged weights as the bytes of a table.
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let (now, span) = (self.now, self.span());
-        let mut rows = Vec::new();
-        #[expect(
-            clippy::iter_over_hash_type,
-            reason = "the table sorts its rows, keys are unique"
-        )]
-        for (&key, row) in &self.rows {
-            if row.updates >= self.thrift.updates {
-                let averages = row.averages(now, span);
-                if !averages.is_empty() {
-                    let (shift, cells) = pack(&averages);
-                    rows.push((key, shift, cells));
-                }
-            }
-        }
-        rows.sort_unstable_by_key(|row| row.0);
-        table_bytes(&rows)
     }
 }
 
@@ -205,44 +184,11 @@ impl Row {
             self.shift(class, by, now);
         }
     }
-
-    /// The average of each weight that is not nothing, in units, by class.
-    fn averages(&self, now: u32, span: f64) -> Vec<(u8, i32)> {
-        let units = |cell: &Cell| (cell.average(now, span) / UNIT).round() as i32;
-        let cells = self.cells.iter().map(|cell| (cell.class, units(cell)));
-        let mut kept: Vec<(u8, i32)> = cells.filter(|&(_, weight)| weight != 0).collect();
-        kept.sort_unstable();
-        kept
-    }
 }
 
 impl Cell {
-    fn average(&self, now: u32, span: f64) -> f64 {
+    /// Its weight on average.
+    pub(super) fn average(&self, now: u32, span: f64) -> f64 {
         (self.total + f64::from(now - self.since) * f64::from(self.weight)) / span
     }
-}
-
-/// Weights as bytes under one shift, which is as small as the largest weight allows.
-fn pack(averages: &[(u8, i32)]) -> (u8, Vec<[u8; 2]>) {
-    let largest = averages
-        .iter()
-        .map(|(_, weight)| weight.abs())
-        .max()
-        .unwrap_or(0);
-    let shift = (0..15_u8)
-        .find(|&shift| largest >> shift <= 126)
-        .unwrap_or(15);
-    let round = |weight: i32| (f64::from(weight) / f64::from(1 << shift)).round() as i32;
-    let cell = |&(class, weight): &(u8, i32)| {
-        [
-            class,
-            (round(weight).clamp(-127, 127) as i8).cast_unsigned(),
-        ]
-    };
-    let cells = averages
-        .iter()
-        .map(cell)
-        .filter(|cell| cell[1] != 0)
-        .collect();
-    (shift, cells)
 }

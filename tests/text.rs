@@ -1,0 +1,190 @@
+//! Sentences with their trees, from text to tokens.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::sync::LazyLock;
+
+use chancery::text::{Analyzer, Rel, Sentence};
+use proptest::prelude::*;
+
+static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::embedded().unwrap());
+
+/// Who does what to whom: for the verb of this lemma its dependents as `relation=head word`, those with a
+/// preposition as `preposition=head word`.
+#[track_caller]
+fn check(text: &str, verb: &str, expected: &str) {
+    let sentences = ANALYZER.analyze(text);
+    let with_verb =
+        |sentence: &&Sentence| sentence.tokens.iter().any(|token| &*token.lemma == verb);
+    let sentence = sentences.iter().find(with_verb).expect("the verb is there");
+    let head = sentence
+        .tokens
+        .iter()
+        .position(|token| &*token.lemma == verb)
+        .unwrap();
+    let found: Vec<String> = sentence
+        .children(head)
+        .filter_map(|word| argument(text, sentence, word))
+        .collect();
+    assert_eq!(found.join(" "), expected, "{text}");
+}
+
+fn argument(text: &str, sentence: &Sentence, word: usize) -> Option<String> {
+    let form = |index: usize| &text[sentence.tokens[index].span.clone()];
+    let case = sentence.children_by(word, Rel::Case).next();
+    let name = match (sentence.tokens[word].rel, case) {
+        (Rel::Obl | Rel::OblAgent | Rel::Nmod, Some(case)) => form(case),
+        (Rel::Nsubj, _) => "subject",
+        (Rel::NsubjPass, _) => "passive",
+        (Rel::Obj, _) => "object",
+        _ => return None,
+    };
+    Some(format!("{name}={}", form(word)))
+}
+
+#[test]
+fn subjects_objects_and_prepositions() {
+    check(
+        "Emmanuel Macron met Joe Biden on Friday.",
+        "meet",
+        "subject=Emmanuel object=Joe on=Friday",
+    );
+    check(
+        "The French president spoke with Vladimir Putin by phone.",
+        "speak",
+        "subject=president with=Vladimir by=phone",
+    );
+    check(
+        "Russia rejected the proposal.",
+        "reject",
+        "subject=Russia object=proposal",
+    );
+    check(
+        "The European Union extended sanctions until June.",
+        "extend",
+        "subject=Union object=sanctions until=June",
+    );
+    check(
+        "The minister, who visited Kyiv, praised Poland.",
+        "visit",
+        "subject=who object=Kyiv",
+    );
+    check(
+        "China and Japan signed a trade agreement.",
+        "sign",
+        "subject=China object=agreement",
+    );
+    check(
+        "Washington will send weapons to Ukraine.",
+        "send",
+        "subject=Washington object=weapons to=Ukraine",
+    );
+}
+
+#[test]
+fn passives() {
+    check(
+        "Two diplomats were expelled by Germany.",
+        "expel",
+        "passive=diplomats by=Germany",
+    );
+    check(
+        "The envoy was received by the Sultan of Oman.",
+        "receive",
+        "passive=envoy by=Sultan",
+    );
+}
+
+#[test]
+fn lemmas() {
+    let text = "The ministers' talks were held; they've agreed, met and gone on buying ships in the Philippines.";
+    let sentences = ANALYZER.analyze(text);
+    let lemmas: Vec<&str> = sentences[0]
+        .tokens
+        .iter()
+        .map(|token| &*token.lemma)
+        .collect();
+    let expected = "the minister 's talk be hold ; they have agree , meet and go on buy ship in the Philippines .";
+    assert_eq!(lemmas.join(" "), expected);
+}
+
+#[track_caller]
+fn check_trees(text: &str) {
+    for sentence in ANALYZER.analyze(text) {
+        let count = sentence.tokens.len();
+        assert!(count > 0);
+        assert_eq!(
+            sentence
+                .tokens
+                .iter()
+                .filter(|token| token.head.is_none())
+                .count(),
+            1,
+            "{text:?}"
+        );
+        for token in &sentence.tokens {
+            assert_eq!(token.head.is_none(), token.rel == Rel::Root);
+            let up = |at: &Option<usize>| at.and_then(|at| sentence.tokens[at].head);
+            let path = std::iter::successors(Some(token.head), |at| at.is_some().then(|| up(at)));
+            assert!(
+                path.take(count + 2).count() <= count + 1,
+                "a cycle in {text:?}"
+            );
+            assert!(
+                text.get(token.span.clone())
+                    .is_some_and(|form| !form.is_empty())
+            );
+        }
+        assert_eq!(sentence.span.start, sentence.tokens[0].span.start);
+        assert_eq!(sentence.span.end, sentence.tokens[count - 1].span.end);
+    }
+}
+
+#[test]
+fn odd_texts_get_trees() {
+    for text in [
+        "",
+        "\0",
+        ".",
+        "?",
+        "((((",
+        "met met met met",
+        "\u{feff}",
+        "𝔘𝔫𝔦 ﷽ \u{202e}abc",
+        "-\n-\n-",
+    ] {
+        check_trees(text);
+    }
+    check_trees(&"talks ".repeat(5000));
+    check_trees(&"x".repeat(100_000));
+}
+
+proptest! {
+    #[test]
+    fn every_text_gets_trees(text in "(\\PC|[ \n.,'\"A-Ca-c0-9-]|the |met |Macron |of ){0,40}") {
+        check_trees(&text);
+    }
+}
+
+#[test]
+fn the_same_text_gives_the_same_trees() {
+    let text =
+        "Mr. Lavrov told reporters in Moscow that no talks with the U.S. were planned. He left.";
+    let fresh = Analyzer::embedded().unwrap();
+    assert_eq!(fresh.analyze(text), ANALYZER.analyze(text));
+    let twice = format!("{text}\n\n{text}");
+    let sentences = ANALYZER.analyze(&twice);
+    let (first, second) = sentences.split_at(sentences.len() / 2);
+    let arcs = |half: &[Sentence]| -> Vec<_> {
+        half.iter()
+            .flat_map(|s| &s.tokens)
+            .map(|t| (t.upos, t.xpos, t.lemma.clone(), t.head, t.rel))
+            .collect()
+    };
+    assert_eq!(arcs(first), arcs(second));
+}
+
+#[test]
+fn a_damaged_model_is_refused() {
+    assert!(Analyzer::of(b"not a model").is_err());
+    assert!(Analyzer::of(b"CHANTXT\x01\xff\xff\xff\xff").is_err());
+}
