@@ -278,7 +278,9 @@ impl Meaning {
 fn nearest_year(today: Date, month: i8, day: i8, ahead: bool) -> Option<Date> {
     let here = Date::new(today.year(), month, day).ok()?;
     // A day of the coming weeks is told of in every tense: "their meeting April 6".
-    let soon = today.checked_add(31.days()).is_ok_and(|soon| here > today && here <= soon);
+    let soon = today
+        .checked_add(31.days())
+        .is_ok_and(|soon| here > today && here <= soon);
     let year = match here.cmp(&today) {
         std::cmp::Ordering::Greater if soon => today.year(),
         std::cmp::Ordering::Greater if !ahead => today.year() - 1,

@@ -63,11 +63,32 @@ pub(super) fn draw_together(events: &mut [Event]) {
         }
     }
     for index in 0..events.len() {
+        if let Some(earlier) = told_before(events, index) {
+            (events[index].date, events[index].mode) = (earlier.date, earlier.mode);
+        }
+    }
+    for index in 0..events.len() {
         if events[index].mode == Some(Mode::Talks) {
             if let Some(mode) = mode_of_same(events, index) {
                 events[index].mode = Some(mode);
             }
         }
+    }
+}
+
+/// "During their meeting": talks without a date of their own, of two of whom the document has told
+/// just one dated meeting or call, are that one, whatever it calls them.
+fn told_before(events: &[Event], index: usize) -> Option<Event> {
+    let event = &events[index];
+    if event.mode.is_none() || event.date.is_some() {
+        return None;
+    }
+    let dated = |other: &&Event| same(event, other) && other.date.is_some();
+    let mut earlier: Vec<&Event> = events[..index].iter().filter(dated).collect();
+    earlier.dedup_by_key(|other| (other.date, other.mode));
+    match earlier.as_slice() {
+        [only] => Some((*only).clone()),
+        _ => None,
     }
 }
 

@@ -9,7 +9,7 @@ mod status;
 mod tree;
 
 use crate::lexicon::{EventClass, Lexicon, Pattern, Symmetry};
-use crate::model::{ActorId, Document, Event, Evidence, Span, Status};
+use crate::model::{ActorId, ActorKind, Document, Event, Evidence, Span, Status};
 use crate::resolve::{Read, Resolved};
 use crate::text::Sentence;
 use crate::when::When;
@@ -59,7 +59,7 @@ struct Match<'a> {
     class: &'a EventClass,
     pattern: &'a Pattern,
     words: Vec<usize>,
-    specificity: usize,
+    specificity: (usize, std::cmp::Reverse<usize>),
 }
 
 impl<'a> Coder<'a> {
@@ -79,8 +79,41 @@ impl<'a> Coder<'a> {
                 }
             }
         }
-        let coded = &self.events[first..];
-        self.conversations.note(coded);
+        self.drop_content(tree, first);
+        self.conversations.note(&self.events[first..]);
+    }
+
+    /// "Agreed to cooperate" is an agreement: what is promised or asked between the same two is its
+    /// content, not an event of its own, but for talks.
+    fn drop_content(&mut self, tree: &Tree<'_>, first: usize) {
+        let word = |event: &Event| tree.word_at(event.evidence.trigger.start);
+        let spoken: Vec<(ActorId, ActorId, usize)> = self.events[first..]
+            .iter()
+            .filter(|event| !event.quad.is_material() && event.status == Status::Occurred)
+            .filter_map(|event| Some((event.source.clone(), event.target.clone(), word(event)?)))
+            .collect();
+        let is_content = |event: &Event| {
+            let below = |top: usize| {
+                word(event).is_some_and(|word| {
+                    word != top
+                        && tree
+                            .complements(top)
+                            .iter()
+                            .any(|&clause| tree.is_below(word, clause))
+                })
+            };
+            let same = |(one, other, top): &(ActorId, ActorId, usize)| {
+                let straight = *one == event.source && *other == event.target;
+                (straight || (*one == event.target && *other == event.source)) && below(*top)
+            };
+            event.status != Status::Occurred && event.mode.is_none() && spoken.iter().any(same)
+        };
+        let kept: Vec<Event> = self
+            .events
+            .drain(first..)
+            .filter(|event| !is_content(event))
+            .collect();
+        self.events.extend(kept);
     }
 
     /// The patterns whose trigger is this word.
@@ -136,16 +169,27 @@ impl<'a> Coder<'a> {
             .collect()
     }
 
-    /// What a person does with their own country, or a body with its state, is no event between two.
+    /// What those who act for a country do with it is no event between two: a president and his state,
+    /// a ministry and its government.
     fn is_foreign(&self, edge: &Edge) -> bool {
         let (source, target) = (&edge.source.actor, &edge.target.actor);
-        let actors = &self.lexicon.actors;
-        let home = |actor: &ActorId| actors.get(actor).and_then(|entry| entry.country.clone());
-        let part = |actor: &ActorId| actors.get(actor).and_then(|entry| entry.part_of.clone());
-        let own = |one: &ActorId, other: &ActorId| {
-            home(one).as_ref() == Some(other) || part(one).as_ref() == Some(other)
+        source != target && !self.acts_for(source, target) && !self.acts_for(target, source)
+    }
+
+    fn acts_for(&self, actor: &ActorId, state: &ActorId) -> bool {
+        let Some(entry) = self.lexicon.actors.get(actor) else {
+            return false;
         };
-        source != target && !own(source, target) && !own(target, source)
+        let then = |date: When| {
+            self.lexicon
+                .actors
+                .terms_of(actor)
+                .any(|term| term.holds_on(date))
+        };
+        let organ = matches!(entry.class.as_str(), "institution" | "agency" | "court");
+        let officer = entry.actor.kind == ActorKind::Person && self.document.date.is_none_or(then);
+        let part = entry.part_of.as_ref() == Some(state);
+        part || (entry.country.as_ref() == Some(state) && (organ || officer))
     }
 
     fn event(

@@ -52,6 +52,11 @@ impl Trigger {
     }
 
     fn find_carrier(&mut self, tree: &Tree<'_>, pattern: &Pattern) {
+        let copula = tree.children_by(self.base, &[Rel::Cop]).next();
+        if copula.is_some_and(|copula| fits_word(tree, &pattern.light, copula)) {
+            self.light = true;
+            return;
+        }
         let Some(above) = tree.head(self.base) else {
             return;
         };
@@ -96,6 +101,7 @@ impl Trigger {
     fn of_verb(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
         let word = self.word;
         match role {
+            Role::Subject if self.kind == TriggerKind::Adjective => tree.bearers(word),
             Role::Subject => tree.subjects(word),
             Role::Object => tree.objects(word),
             Role::Recipient => {
@@ -184,7 +190,9 @@ impl Trigger {
             return Vec::new();
         };
         let rel = tree.rel(self.base);
-        let owned = tree.children_by(self.base, &[Rel::NmodPoss]).any(|owner| !tree.actors(owner).is_empty());
+        let owned = tree
+            .children_by(self.base, &[Rel::NmodPoss])
+            .any(|owner| !tree.actors(owner).is_empty());
         if owned && !self.light {
             return Vec::new();
         }
@@ -219,29 +227,42 @@ impl Trigger {
                 );
             }
         }
-        let direct = places.iter().map(|&place| self.directly_behind(tree, preposition, place));
+        let direct = places
+            .iter()
+            .map(|&place| self.directly_behind(tree, preposition, place));
         let direct = direct.into_iter().find(|found| !found.is_empty());
         direct.unwrap_or_default()
     }
 
     fn directly_behind(&self, tree: &Tree<'_>, preposition: &str, place: usize) -> Vec<usize> {
         let own = |&word: &usize| word != self.word && word != self.base;
-        tree.behind(preposition, place).into_iter().filter(own).collect()
+        tree.behind(preposition, place)
+            .into_iter()
+            .filter(own)
+            .collect()
     }
 
     /// An actor behind the preposition that the parser hung on a word between: "talks in Geneva with
     /// Lavrov".
     fn further_behind(&self, tree: &Tree<'_>, preposition: &str) -> Vec<usize> {
-        let outer = tree.participants.iter().filter(|participant| !participant.inner);
+        let outer = tree
+            .participants
+            .iter()
+            .filter(|participant| !participant.inner);
         let near = |&word: &usize| {
             let up: Vec<usize> = tree.ancestors(word).take(FURTHEST + 1).collect();
-            let between = up.iter().position(|&above| above == self.word || above == self.base);
+            let between = up
+                .iter()
+                .position(|&above| above == self.word || above == self.base);
             let verbal = |&above: &usize| tree.upos(above) == Upos::Verb;
             word > self.word
                 && tree.cases(word).any(|case| case == preposition)
                 && between.is_some_and(|between| between > 1 && !up[1..between].iter().any(verbal))
         };
-        outer.map(|participant| participant.head).filter(near).collect()
+        outer
+            .map(|participant| participant.head)
+            .filter(near)
+            .collect()
     }
 
     fn complement_subjects(&self, tree: &Tree<'_>) -> Vec<usize> {
@@ -290,7 +311,11 @@ impl Trigger {
         let of_subject = *role == Role::Subject;
         let actors = |word: usize| {
             let hits = tree.actors(word);
-            if hits.is_empty() && of_subject { stand_ins(tree, word) } else { hits }
+            if hits.is_empty() && of_subject {
+                stand_ins(tree, word)
+            } else {
+                hits
+            }
         };
         for hit in fillers.into_iter().flat_map(actors) {
             if !hits.iter().any(|other| other.actor == hit.actor) {
@@ -319,7 +344,9 @@ fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
 
 fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
     fillers.iter().any(|filler| match filler {
-        Filler::Lemma(lemma) => tree.lemma(word) == lemma || phrase_is(tree, lemma, word),
+        Filler::Lemma(lemma) => {
+            tree.lemma(word).eq_ignore_ascii_case(lemma) || phrase_is(tree, lemma, word)
+        }
         Filler::Class(class) => {
             tree.has(class, word)
                 || with_particle(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
@@ -353,7 +380,10 @@ fn phrase_is(tree: &Tree<'_>, phrase: &str, word: usize) -> bool {
 /// Whose people or organs do it, where no table has their word: "Turkish warplanes".
 fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
     let modifiers = tree.children_by(noun, &[Rel::Amod, Rel::Compound, Rel::NmodPoss]);
-    modifiers.map(|modifier| tree.actors(modifier)).find(|hits| !hits.is_empty()).unwrap_or_default()
+    modifiers
+        .map(|modifier| tree.actors(modifier))
+        .find(|hits| !hits.is_empty())
+        .unwrap_or_default()
 }
 
 /// The outermost noun of "a round of talks", "a series of meetings".

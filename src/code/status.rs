@@ -133,7 +133,7 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
     }
     let shared = matches!(
         tree.rel(below),
-        Rel::Conj | Rel::Xcomp | Rel::Obj | Rel::NsubjPass | Rel::Obl
+        Rel::Conj | Rel::Xcomp | Rel::Obj | Rel::NsubjPass | Rel::Obl | Rel::Nsubj
     );
     if shared && matches!(tree.upos(above), Upos::Verb | Upos::Adj | Upos::Aux) {
         by_own_words(tree, above)

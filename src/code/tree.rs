@@ -53,6 +53,14 @@ impl<'a> Tree<'a> {
         self.sentence.tokens.len()
     }
 
+    /// The word that begins at a byte of the text.
+    pub(super) fn word_at(&self, start: usize) -> Option<usize> {
+        self.sentence
+            .tokens
+            .iter()
+            .position(|token| token.span.start == start)
+    }
+
     pub(super) fn lemma(&self, word: usize) -> &'a str {
         &self.sentence.tokens[word].lemma
     }
@@ -90,10 +98,26 @@ impl<'a> Tree<'a> {
         self.words.has(class, self.lemma(word))
     }
 
-    /// The prepositions of a noun.
+    /// The prepositions of a noun. The one directly before an actor's words is the actor's, whatever
+    /// the tree says; one that stands behind them is not.
     pub(super) fn cases(&self, noun: usize) -> impl Iterator<Item = &'a str> + '_ {
-        self.children_by(noun, &[Rel::Case])
-            .map(|case| self.lemma(case))
+        let actor = self
+            .participants
+            .iter()
+            .find(|participant| participant.head == noun && !participant.inner);
+        let start = actor.map_or(usize::MAX, |actor| actor.tokens.start);
+        let own = self
+            .children_by(noun, &[Rel::Case])
+            .filter(move |&case| case < start || actor.is_none());
+        let before = actor.and_then(|actor| {
+            let article =
+                |&word: &usize| matches!(self.upos(word), Upos::Det | Upos::Adj | Upos::Num);
+            (0..actor.tokens.start).rev().find(|word| !article(word))
+        });
+        let before = before.filter(|&word| {
+            self.upos(word) == Upos::Adp && !self.children(noun).any(|child| child == word)
+        });
+        own.chain(before).map(|case| self.lemma(case))
     }
 
     /// The word and all words below it, as a range of bytes without the final full stop.
@@ -138,11 +162,18 @@ impl<'a> Tree<'a> {
         }
         let before = hits.len();
         if let Some(participant) = self.participant(word) {
-            let hit = |actor: &ActorId| Hit {
-                actor: actor.clone(),
-                span: participant.span,
+            let listed = if participant.named {
+                self.listed_with(participant)
+            } else {
+                Vec::new()
             };
-            hits.extend(participant.actors.iter().map(hit));
+            for participant in std::iter::once(participant).chain(listed) {
+                let hit = |actor: &ActorId| Hit {
+                    actor: actor.clone(),
+                    span: participant.span,
+                };
+                hits.extend(participant.actors.iter().map(hit));
+            }
         }
         if hits.len() == before {
             let through = self.children_by(word, &[Rel::Appos]);
@@ -159,6 +190,49 @@ impl<'a> Tree<'a> {
                 self.collect(child, hits, depth + 1);
             }
         }
+    }
+
+    /// Actors that stand in one list with a participant, where the tree does not show it: "with
+    /// Germany's Angela Merkel and Britain's Boris Johnson".
+    fn listed_with(&self, participant: &Participant) -> Vec<&'a Participant> {
+        let outer = || {
+            self.participants
+                .iter()
+                .filter(|other| !other.inner && other.named)
+        };
+        let next = |end: usize| {
+            let mut at = end;
+            while at < self.len() && matches!(self.lemma(at), "," | "and") {
+                at += 1;
+            }
+            let joined = end < self.len() && self.lemma(end) == "and";
+            outer().find(|other| joined && other.tokens.start == at)
+        };
+        let is_list = |one: &Participant, other: &Participant| {
+            let near = |top: &Participant, word: usize| {
+                let up: Vec<usize> = self.ancestors(word).take(4).collect();
+                let between = up.iter().position(|above| top.tokens.contains(above))?;
+                Some(
+                    !up[1..between.max(1)]
+                        .iter()
+                        .any(|&above| self.upos(above) == Upos::Verb),
+                )
+            };
+            let cased = |word: usize| self.cases(word).any(|case| case != "'s");
+            let linked = near(one, other.head)
+                .or_else(|| near(other, one.head))
+                .unwrap_or(false);
+            linked && !(cased(one.head) && cased(other.head))
+        };
+        let mut found = Vec::new();
+        let behind = next(participant.tokens.end).filter(|other| is_list(participant, other));
+        let before = outer().find(|other| {
+            next(other.tokens.end).is_some_and(|next| std::ptr::eq(next, participant))
+                && is_list(other, participant)
+        });
+        found.extend(behind);
+        found.extend(before);
+        found
     }
 
     /// The participant whose words this word heads; else the outermost one that has it.
@@ -233,7 +307,9 @@ impl<'a> Tree<'a> {
 
     /// Whether a verb is an infinitive with "to" or a gerund.
     fn is_infinite(&self, verb: usize) -> bool {
-        let to = self.children_by(verb, &[Rel::Mark]).any(|mark| self.lemma(mark) == "to");
+        let to = self
+            .children_by(verb, &[Rel::Mark])
+            .any(|mark| self.lemma(mark) == "to");
         to || self.xpos(verb) == Xpos::Vbg
     }
 
@@ -244,10 +320,17 @@ impl<'a> Tree<'a> {
         if !clause || self.is_infinite(verb) {
             return None;
         }
-        let before = (0..verb).rev().find(|&word| !matches!(self.upos(word), Upos::Adv | Upos::Aux))?;
-        let ends = |participant: &&Participant| participant.tokens.end == before + 1 && !participant.inner;
+        let before = (0..verb)
+            .rev()
+            .find(|&word| !matches!(self.upos(word), Upos::Adv | Upos::Aux))?;
+        let ends =
+            |participant: &&Participant| participant.tokens.end == before + 1 && !participant.inner;
         let participant = self.participants.iter().find(ends)?;
-        let comma = participant.tokens.start.checked_sub(1).is_none_or(|word| self.upos(word) == Upos::Punct);
+        let comma = participant
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_none_or(|word| self.upos(word) == Upos::Punct);
         let apposed = self.rel(participant.head) == Rel::Appos;
         (comma && apposed).then_some(participant.head)
     }
@@ -285,6 +368,15 @@ impl<'a> Tree<'a> {
         self.children(verb).filter(by).collect()
     }
 
+    /// The words of whoever is as an adjective says, also one that looks like a passive: "is opposed".
+    pub(super) fn bearers(&self, adjective: usize) -> Vec<usize> {
+        if self.is_passive(adjective) {
+            self.patients(adjective)
+        } else {
+            self.subjects(adjective)
+        }
+    }
+
     /// The words of those to whom the verb is done.
     pub(super) fn objects(&self, verb: usize) -> Vec<usize> {
         if self.is_passive(verb) {
@@ -294,6 +386,11 @@ impl<'a> Tree<'a> {
             .children_by(verb, &[Rel::Obj])
             .map(|object| self.antecedent(object))
             .collect();
+        // "Warned NATO": without another object, whoever is told or asked is the object.
+        let told: Vec<usize> = self.children_by(verb, &[Rel::Iobj]).collect();
+        if own.is_empty() && !told.is_empty() {
+            return told;
+        }
         if own.is_empty()
             && self.rel(verb) == Rel::AclRelcl
             && self.children_by(verb, &[Rel::Nsubj]).next().is_some()
@@ -352,6 +449,7 @@ impl<'a> Tree<'a> {
             Rel::Acl,
             Rel::NmodDesc,
             Rel::OblUnmarked,
+            Rel::Obj,
         ];
         let fits = |&child: &usize| {
             rels.contains(&self.rel(child)) && self.cases(child).any(|case| case == preposition)
@@ -364,7 +462,17 @@ impl<'a> Tree<'a> {
 
     /// The clause that a verb, noun or adjective governs: "urged Iran to *return*".
     pub(super) fn complements(&self, word: usize) -> Vec<usize> {
-        self.children_by(word, &[Rel::Xcomp, Rel::Ccomp, Rel::Acl, Rel::Advcl])
-            .collect()
+        let clauses = [Rel::Xcomp, Rel::Ccomp, Rel::Acl, Rel::Advcl];
+        let mut found: Vec<usize> = self.children_by(word, &clauses).collect();
+        // "called the claim absurd", "hold them accountable": a predicate behind the object.
+        let object = self.children_by(word, &[Rel::Obj]).next();
+        let bare = |&child: &usize| {
+            let adjective = self.rel(child) == Rel::Advmod && self.upos(child) == Upos::Adj;
+            let noun = matches!(self.rel(child), Rel::OblUnmarked | Rel::Obj)
+                && self.upos(child) == Upos::Noun;
+            object.is_some_and(|object| child > object) && (adjective || noun)
+        };
+        found.extend(self.children(word).filter(bare));
+        found
     }
 }

@@ -128,9 +128,23 @@ pub enum Filler {
 }
 
 impl Pattern {
-    /// How closely the pattern describes what it codes; the closest of several patterns wins.
-    pub fn specificity(&self, trigger: &[String]) -> usize {
-        trigger.len() + self.when.len()
+    /// How closely the pattern describes what it codes; the closest of several patterns wins. Every
+    /// further word of the trigger counts most, then conditions on words, then on mere presence; at a
+    /// tie the pattern with the fewer triggers is the more special one.
+    pub fn specificity(&self, trigger: &[String]) -> (usize, std::cmp::Reverse<usize>) {
+        let exact = |filler: &Filler| matches!(filler, Filler::Lemma(_) | Filler::Class(_));
+        let weight = |condition: &Condition| {
+            if condition.fillers.iter().all(exact) {
+                3
+            } else {
+                1
+            }
+        };
+        let words = 4 * trigger.len().saturating_sub(1);
+        (
+            words + self.when.iter().map(weight).sum::<usize>(),
+            std::cmp::Reverse(self.triggers.len()),
+        )
     }
 }
 

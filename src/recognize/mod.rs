@@ -120,6 +120,7 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
     };
     names::find(&mut found);
     titles::find(&mut found);
+    titles::find_owned(&mut found);
     groups::counterparts(&mut found);
     unknown::find(&mut found);
     groups::find(&mut found);

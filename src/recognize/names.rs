@@ -94,9 +94,14 @@ fn has_other_first_name(found: &Found<'_>, index: usize) -> bool {
 
 /// "Rosario Murillo" is not the Rosario of the tables where they know no Murillo.
 fn has_further_name(found: &Found<'_>, index: usize) -> bool {
-    let Some(token) = found.sentence.tokens.get(index + 1) else { return false };
+    let Some(token) = found.sentence.tokens.get(index + 1) else {
+        return false;
+    };
     let name = token.upos == Upos::Propn;
-    let body = found.lexicon.words.has("body_nouns", &found.word(index + 1).to_lowercase());
+    let body = found
+        .lexicon
+        .words
+        .has("body_nouns", &found.word(index + 1).to_lowercase());
     name && !body && token.rel == Rel::Flat && found.word(index + 1).starts_with(char::is_uppercase)
 }
 

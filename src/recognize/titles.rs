@@ -20,8 +20,36 @@ pub(super) fn find(found: &mut Found<'_>) {
         let next = words.end;
         let (tokens, titled) = with_surroundings(found, words, titled);
         at = next.max(tokens.end);
-        if !titled.roles.is_empty() || titled.name.is_some() {
+        // "The two presidents" are for those who look for several at once.
+        let several = titled.plural && titled.of.is_empty() && titled.name.is_none();
+        if !several && (!titled.roles.is_empty() || titled.name.is_some()) {
             found.add(tokens, Reference::Titled(titled));
+        }
+    }
+}
+
+/// Adds "Germany's Angela Merkel": a person with the country behind whom they stand.
+pub(super) fn find_owned(found: &mut Found<'_>) {
+    for at in 1..found.sentence.tokens.len() {
+        let Some((person, people)) = found
+            .named_from(at)
+            .filter(|(person, people)| !person.inner && are_people(found.lexicon, people))
+        else {
+            continue;
+        };
+        let (end, name) = (person.tokens.end, Name::Known(people.clone()));
+        if !matches!(found.word(at - 1), "'s" | "\u{2019}s") {
+            continue;
+        }
+        if let Some((first, of)) = countries_before(found, at) {
+            found.add(
+                first..end,
+                Reference::Titled(Titled {
+                    of,
+                    name: Some(name),
+                    ..Titled::default()
+                }),
+            );
         }
     }
 }
@@ -147,7 +175,18 @@ pub(super) fn countries_before(
     let mut of = Vec::new();
     loop {
         let mut until = first;
-        let joined = !of.is_empty();
+        // "The American and European heads of state": a region names nobody, but the list goes on.
+        while until > 0
+            && found
+                .lexicon
+                .words
+                .has("regions", &found.word(until - 1).to_lowercase())
+        {
+            let before = until - 1;
+            until = skip_joint(found, before).unwrap_or(before);
+        }
+        let region = until < first;
+        let joined = !of.is_empty() && !region;
         if joined {
             until = skip_joint(found, until)?.min(until);
         } else if until > 0 && matches!(found.word(until - 1), "'s" | "’s" | "'" | "’") {
@@ -233,7 +272,11 @@ pub(super) fn name_run(found: &Found<'_>, start: usize) -> Option<Range<usize>> 
     let length = found.sentence.tokens.len();
     let is_name = |index: usize| {
         let capital = found.word(index).starts_with(char::is_uppercase);
-        let role = !found.lexicon.actors.roles_named(&found.word(index).to_lowercase()).is_empty();
+        let role = !found
+            .lexicon
+            .actors
+            .roles_named(&found.word(index).to_lowercase())
+            .is_empty();
         !found.taken[index] && capital && !role && found.token(index).upos == Upos::Propn
     };
     let joins = |index: usize| {

@@ -81,7 +81,9 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
     let end = joint.unwrap_or(end);
     // "The Iraqi Government" is a group that stands for its country, not a body of its own.
     let joint = |index: usize| matches!(found.word(index), "of" | "the" | "and");
-    let plain = |index: usize| joint(index) || found.outer_at(index).is_some() || found.has("groups", index);
+    let plain = |index: usize| {
+        joint(index) || found.outer_at(index).is_some() || found.has("groups", index)
+    };
     if (start..end).all(plain) {
         return None;
     }

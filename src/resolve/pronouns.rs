@@ -25,7 +25,9 @@ pub(super) fn pronoun(
         return memory.speaker.clone().map(|speaker| vec![speaker]);
     }
     let fits = |actors: &Vec<ActorId>| fits(pronoun, actors, memory);
-    let found = in_sentence(read, mention, slots, &fits).or_else(|| before(memory, &fits))?;
+    let found = in_sentence(read, mention, slots, &fits)
+        .or_else(|| ahead(read, mention, slots, &fits))
+        .or_else(|| before(memory, &fits))?;
     if let ([person], Some(gender)) = (found.as_slice(), gender(pronoun)) {
         memory.note_gender(person, gender);
     }
@@ -80,11 +82,15 @@ fn in_sentence(
         });
         let joined = |(other, actors): &(&Mention, &Vec<ActorId>)| {
             let mut all = (*actors).clone();
-            let conjuncts = others.iter().filter(|(next, _)| is_conjunct(sentence, next.head, other.head));
+            let conjuncts = others
+                .iter()
+                .filter(|(next, _)| is_conjunct(sentence, next.head, other.head));
             conjuncts.for_each(|(_, actors)| all.extend(actors.iter().cloned()));
             all
         };
-        let subjects = subjects.by_ref().flat_map(|found| [joined(found), found.1.clone()]);
+        let subjects = subjects
+            .by_ref()
+            .flat_map(|found| [joined(found), found.1.clone()]);
         subjects.into_iter().find(|actors| fits(actors))
     };
     // A subject pronoun is not the subject of its own verb, but may be the one of the verb above.
@@ -105,6 +111,37 @@ fn in_sentence(
         possessive && !other.inner && other.tokens.end <= mention.tokens.start && fits(actors)
     });
     earlier.map(|(_, actors)| (*actors).clone())
+}
+
+/// "During his talks with Putin, Macron said": the subject that follows a possessive at the head of
+/// the sentence.
+fn ahead(
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+    fits: &impl Fn(&Vec<ActorId>) -> bool,
+) -> Option<Vec<ActorId>> {
+    let tokens = &read.sentence.tokens;
+    if tokens[mention.head].rel != Rel::NmodPoss {
+        return None;
+    }
+    let mut outer = read
+        .mentions
+        .iter()
+        .zip(slots)
+        .filter(|(other, actors)| !other.inner && actors.is_some());
+    if outer
+        .clone()
+        .any(|(other, _)| other.tokens.end <= mention.tokens.start)
+    {
+        return None;
+    }
+    let subject = outer.find(|(other, actors)| {
+        other.tokens.start > mention.tokens.start
+            && tokens[other.head].rel == Rel::Nsubj
+            && actors.as_ref().is_some_and(fits)
+    });
+    subject.and_then(|(_, actors)| actors.clone())
 }
 
 /// Whether a word is coordinated with another, directly or one after the other.

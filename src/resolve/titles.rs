@@ -32,6 +32,13 @@ pub(super) fn titled(
         return seen_with(&titled.roles, titled.plural, read, mention, memory)
             .map(|person| vec![person]);
     }
+    // "Russian diplomats" are no one person.
+    let listed = read.sentence.tokens[mention.tokens.clone()]
+        .iter()
+        .any(|token| token.lemma.as_ref() == "and");
+    if titled.plural && of.len() == 1 && !listed {
+        return Some(of);
+    }
     // An office that nobody is known to hold is told of its country.
     Some(
         of.iter()
@@ -84,7 +91,9 @@ fn named(
                 }
                 _ => {
                     let surname = surname_of(candidates, memory);
-                    memory.person(candidates, &surname).or_else(|| once(titled, candidates, memory))
+                    memory
+                        .person(candidates, &surname)
+                        .or_else(|| once(titled, candidates, memory))
                 }
             }
         }

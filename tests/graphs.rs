@@ -1,0 +1,67 @@
+//! The finished graphs under `graphs/` are what the program makes of the articles under `examples/`.
+//!
+//! `UPDATE_GRAPHS=1 cargo test --test graphs` writes them anew; look at the difference before you
+//! commit it.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use chancery::export::Format;
+use chancery::lexicon::Lexicon;
+use chancery::pipeline;
+use chancery::read::{ReadOptions, read_paths};
+use chancery::text::Analyzer;
+
+#[test]
+fn graphs_are_those_of_the_articles() {
+    let (analyzer, lexicon) = (Analyzer::embedded().unwrap(), Lexicon::embedded().unwrap());
+    let update = std::env::var_os("UPDATE_GRAPHS").is_some();
+    let (mut expected, mut wrong) = (Vec::new(), Vec::new());
+    for article in articles() {
+        let read = read_paths(std::slice::from_ref(&article), &ReadOptions::default());
+        assert!(read.failures.is_empty(), "{}", article.display());
+        let graph = pipeline::build(&read.documents, &analyzer, &lexicon);
+        for &format in Format::value_variants() {
+            let path = graph_of(&article, format);
+            let mut built = Vec::new();
+            format.write(&graph, &mut built).unwrap();
+            if update {
+                fs::write(&path, built).unwrap();
+            } else if fs::read(&path).ok() != Some(built) {
+                wrong.push(path.clone());
+            }
+            expected.push(path);
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "not what the program builds now: {wrong:?}\nUPDATE_GRAPHS=1 cargo test --test graphs writes them anew"
+    );
+    expected.push("graphs/README.md".into());
+    expected.sort();
+    assert_eq!(files("graphs"), expected, "each graph has its article");
+}
+
+/// The articles under `examples/`: every file there that is no program.
+fn articles() -> Vec<PathBuf> {
+    let mut articles = files("examples");
+    articles.retain(|path| path.extension().is_none_or(|extension| extension != "rs"));
+    assert!(!articles.is_empty());
+    articles
+}
+
+fn graph_of(article: &Path, format: Format) -> PathBuf {
+    let graph = Path::new("graphs").join(article.file_name().unwrap());
+    graph.with_extension(format.extensions()[0])
+}
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
