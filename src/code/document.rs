@@ -41,13 +41,15 @@ impl Conversations {
 /// Dates and modes of the same event, told once exactly and once in passing, are made the same.
 pub(super) fn draw_together(events: &mut [Event]) {
     let mut told = Told::default();
-    events.iter().for_each(|event| told.note(event));
+    for event in &*events {
+        told.note(event);
+    }
     for event in events.iter_mut().filter(|event| event.date.is_none()) {
         event.date = told.date_of(event);
         told.note(event);
     }
     let mut modes: BTreeMap<(Same, Option<When>), BTreeSet<Mode>> = BTreeMap::new();
-    for event in events.iter() {
+    for event in &*events {
         let exact = event.mode.filter(|mode| *mode != Mode::Talks);
         modes
             .entry((same(event), event.date))
