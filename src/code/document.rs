@@ -1,160 +1,135 @@
 //! What the sentences of one document tell together: who talks to whom, which reports are one event.
 
-use crate::model::{ActorId, Event, Mode, Status};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{ActorId, Event, EventType, Mode, Status};
 use crate::when::When;
 
 /// More partners at once than these are a conference, not a conversation.
 const MOST: usize = 3;
 
-/// The talks that the document has told so far, the last ones last.
+/// Whom each actor talked to last in the document, and when.
 #[derive(Debug, Default)]
 pub(super) struct Conversations {
-    /// The talks of one sentence each.
-    told: Vec<Vec<(ActorId, ActorId, Option<When>)>>,
+    last: BTreeMap<ActorId, Vec<(ActorId, Option<When>)>>,
 }
 
 impl Conversations {
     /// Notes the talks among the events of a sentence.
     pub(super) fn note(&mut self, events: &[Event]) {
         let is_talk = |event: &&Event| event.mode.is_some() && event.status == Status::Occurred;
-        let talks: Vec<_> = events
-            .iter()
-            .filter(is_talk)
-            .map(|event| (event.source.clone(), event.target.clone(), event.date))
-            .collect();
-        if !talks.is_empty() {
-            self.told.push(talks);
+        let mut told: BTreeMap<ActorId, Vec<(ActorId, Option<When>)>> = BTreeMap::new();
+        for event in events.iter().filter(is_talk) {
+            for (one, other) in [
+                (&event.source, &event.target),
+                (&event.target, &event.source),
+            ] {
+                let partners = told.entry(one.clone()).or_default();
+                partners.push((other.clone(), event.date));
+            }
         }
+        self.last.extend(told);
     }
 
     /// Whom an actor talked to last, and when.
     pub(super) fn partners(&self, actor: &ActorId) -> Vec<(ActorId, Option<When>)> {
-        let partner = |(one, other, date): &(ActorId, ActorId, Option<When>)| {
-            let partner = if one == actor {
-                Some(other)
-            } else {
-                (other == actor).then_some(one)
-            };
-            partner.map(|partner| (partner.clone(), *date))
-        };
-        let last = self
-            .told
-            .iter()
-            .rev()
-            .map(|talks| talks.iter().filter_map(partner).collect::<Vec<_>>());
-        let found = last
-            .into_iter()
-            .find(|partners| !partners.is_empty())
-            .unwrap_or_default();
-        if found.len() > MOST {
-            Vec::new()
-        } else {
-            found
-        }
+        let last = self.last.get(actor).filter(|last| last.len() <= MOST);
+        last.cloned().unwrap_or_default()
     }
 }
 
 /// Dates and modes of the same event, told once exactly and once in passing, are made the same.
 pub(super) fn draw_together(events: &mut [Event]) {
-    for index in 0..events.len() {
-        if events[index].date.is_none() {
-            let date = dates_of_same(events, index).or_else(|| date_of_talks(events, index));
-            events[index].date = date;
+    let mut told = Told::default();
+    for event in &*events {
+        told.note(event);
+    }
+    for event in events.iter_mut().filter(|event| event.date.is_none()) {
+        event.date = told.date_of(event);
+        told.note(event);
+    }
+    let mut modes: BTreeMap<(Same, Option<When>), BTreeSet<Mode>> = BTreeMap::new();
+    for event in &*events {
+        let exact = event.mode.filter(|mode| *mode != Mode::Talks);
+        modes
+            .entry((same(event), event.date))
+            .or_default()
+            .extend(exact);
+    }
+    let in_passing = |event: &&mut Event| event.mode == Some(Mode::Talks);
+    for event in events.iter_mut().filter(in_passing) {
+        // The one way in which the two talked on that date, by the rest of the document.
+        let exact = modes.get(&(same(event), event.date));
+        event.mode = exact
+            .and_then(|exact| only(exact.iter().copied()))
+            .or(event.mode);
+    }
+}
+
+/// What two reports of one event have in common: source, target, type, status, direction.
+type Same = (ActorId, ActorId, EventType, Status, bool);
+
+fn same(event: &Event) -> Same {
+    let actors = (event.source.clone(), event.target.clone());
+    (
+        actors.0,
+        actors.1,
+        event.kind.clone(),
+        event.status,
+        event.symmetric,
+    )
+}
+
+/// The two actors of an event, whoever did it.
+fn pair(event: &Event) -> (ActorId, ActorId) {
+    let (one, other) = (event.source.clone(), event.target.clone());
+    if one <= other {
+        (one, other)
+    } else {
+        (other, one)
+    }
+}
+
+/// The dates that a document tells.
+#[derive(Default)]
+struct Told {
+    events: BTreeMap<Same, BTreeMap<Option<Mode>, BTreeSet<When>>>,
+    talks: BTreeMap<(ActorId, ActorId), BTreeSet<When>>,
+}
+
+impl Told {
+    fn note(&mut self, event: &Event) {
+        let Some(date) = event.date else { return };
+        let dates = self.events.entry(same(event)).or_default();
+        dates.entry(event.mode).or_default().insert(date);
+        if event.mode.is_some() && event.status == Status::Occurred {
+            self.talks.entry(pair(event)).or_default().insert(date);
         }
     }
-    for index in 0..events.len() {
-        if let Some(earlier) = told_before(events, index) {
-            (events[index].date, events[index].mode) = (earlier.date, earlier.mode);
+
+    /// The one date that the document gives the event elsewhere.
+    fn date_of(&self, event: &Event) -> Option<When> {
+        let vague = Some(Mode::Talks);
+        let agrees =
+            |mode: Option<Mode>| mode == event.mode || event.mode == vague || mode == vague;
+        let dates = self.events.get(&same(event)).into_iter().flatten();
+        let dates = dates.filter(|(mode, _)| agrees(**mode));
+        // Two of a kind are enough to know that there is not just one.
+        let dates = dates.flat_map(|(_, dates)| dates.iter().take(2).copied());
+        only(dates).or_else(|| self.date_of_talks(event))
+    }
+
+    /// The one date on which the two talked: what they agreed and asked, they did then.
+    fn date_of_talks(&self, event: &Event) -> Option<When> {
+        if event.status != Status::Occurred || event.mode.is_some() || event.quad.is_material() {
+            return None;
         }
-    }
-    for index in 0..events.len() {
-        if events[index].mode == Some(Mode::Talks) {
-            if let Some(mode) = mode_of_same(events, index) {
-                events[index].mode = Some(mode);
-            }
-        }
+        only(self.talks.get(&pair(event))?.iter().copied())
     }
 }
 
-/// "During their meeting": talks without a date of their own, of two of whom the document has told
-/// just one dated meeting or call, are that one, whatever it calls them.
-fn told_before(events: &[Event], index: usize) -> Option<Event> {
-    let event = &events[index];
-    if event.mode.is_none() || event.date.is_some() {
-        return None;
-    }
-    let dated = |other: &&Event| same(event, other) && other.date.is_some();
-    let mut earlier: Vec<&Event> = events[..index].iter().filter(dated).collect();
-    earlier.dedup_by_key(|other| (other.date, other.mode));
-    match earlier.as_slice() {
-        [only] => Some((*only).clone()),
-        _ => None,
-    }
-}
-
-fn same(one: &Event, other: &Event) -> bool {
-    one.source == other.source
-        && one.target == other.target
-        && one.kind == other.kind
-        && one.status == other.status
-        && one.symmetric == other.symmetric
-}
-
-/// The one date that the document gives the event elsewhere.
-fn dates_of_same(events: &[Event], index: usize) -> Option<When> {
-    let event = &events[index];
-    let modes_agree = |other: &Event| {
-        other.mode == event.mode
-            || event.mode == Some(Mode::Talks)
-            || other.mode == Some(Mode::Talks)
-    };
-    let dates = events
-        .iter()
-        .filter(|other| same(event, other) && modes_agree(other))
-        .filter_map(|other| other.date)
-        .collect();
-    only(dates)
-}
-
-/// The one date on which the two talked: what they agreed and asked, they did then.
-fn date_of_talks(events: &[Event], index: usize) -> Option<When> {
-    let event = &events[index];
-    if event.status != Status::Occurred || event.mode.is_some() || event.quad.is_material() {
-        return None;
-    }
-    let pair = |one: &Event, other: &Event| {
-        let straight = one.source == other.source && one.target == other.target;
-        straight || (one.source == other.target && one.target == other.source)
-    };
-    let talks = events.iter().filter(|other| {
-        other.mode.is_some() && other.status == Status::Occurred && pair(event, other)
-    });
-    only(talks.filter_map(|other| other.date).collect())
-}
-
-fn only(mut dates: Vec<When>) -> Option<When> {
-    dates.sort_unstable();
-    dates.dedup();
-    match dates.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
-}
-
-/// The one way in which the two talked on that date, by the rest of the document.
-fn mode_of_same(events: &[Event], index: usize) -> Option<Mode> {
-    let event = &events[index];
-    let others = events
-        .iter()
-        .filter(|other| same(event, other) && other.date == event.date);
-    let mut modes: Vec<Mode> = others
-        .filter_map(|other| other.mode)
-        .filter(|mode| *mode != Mode::Talks)
-        .collect();
-    modes.sort_unstable();
-    modes.dedup();
-    match modes.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
+/// The one value, if all are the same.
+fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|other| other == first).then_some(first)
 }
