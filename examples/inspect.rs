@@ -72,7 +72,11 @@ fn show_words(read: &Read<'_>) {
 /// The words that name someone, whom they name, and their head.
 fn show_participants(participants: &[Participant], text: &str) {
     for participant in participants {
-        let ids: Vec<&str> = participant.actors.iter().map(|id| id.as_str()).collect();
+        let ids: Vec<&str> = participant
+            .actors
+            .iter()
+            .map(chancery::model::ActorId::as_str)
+            .collect();
         let inner = if participant.inner { " (inner)" } else { "" };
         let words = participant.span.of(text);
         println!(

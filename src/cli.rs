@@ -46,7 +46,7 @@ pub(crate) struct Build {
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<When>,
     /// The format of all inputs, whatever their extensions
-    #[arg(long, value_name = "FORMAT", value_parser = input_format)]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(Input::ALL, Input::name))]
     pub(crate) input_format: Option<Input>,
     #[command(flatten)]
     pub(crate) output: Output,
@@ -177,10 +177,4 @@ mod tests {
     fn the_definitions_are_sound() {
         super::Cli::command().debug_assert();
     }
-}
-
-fn input_format(name: &str) -> Result<Input, String> {
-    let names: Vec<&str> = Input::ALL.into_iter().map(Input::name).collect();
-    let found = Input::ALL.into_iter().find(|input| input.name() == name);
-    found.ok_or_else(|| format!("the formats are {}", names.join(", ")))
 }

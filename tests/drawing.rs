@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chancery::export::dot::dot;
 use chancery::export::graphviz::{RenderError, render_with_graphviz};
 use chancery::export::svg::svg;
-use chancery::graph::{Graph, Mentioned, Record, Source};
+use chancery::graph::{Graph, Record, Source};
 use chancery::lexicon::Lexicon;
 use chancery::model::{
-    Actor, ActorId, ActorKind, Event, EventType, Evidence, Mode, Part, Quad, Span, Status,
+    Actor, ActorId, ActorKind, Event, EventType, Evidence, Mentioned, Mode, Part, Quad, Span,
+    Status,
 };
 
 const URL: &str = "https://example.org/calls?day=19&lang=en";

@@ -143,10 +143,10 @@ fn day_first<'t>(word: &impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<
             });
         }
     }
-    if first.len() == 10 {
-        if let Ok(when @ When::Day(_)) = first.parse() {
-            return Some((at + 1, Meaning::Fixed(when)));
-        }
+    if first.len() == 10
+        && let Ok(when @ When::Day(_)) = first.parse()
+    {
+        return Some((at + 1, Meaning::Fixed(when)));
     }
     let before = at
         .checked_sub(1)
@@ -191,8 +191,7 @@ fn relative<'t>(
         _ => return ago(tree, word, at),
     };
     let meaning = match second.as_str() {
-        "morning" | "afternoon" | "evening" | "day" => Meaning::Days(shift),
-        "night" => Meaning::Days(shift),
+        "morning" | "afternoon" | "evening" | "night" | "day" => Meaning::Days(shift),
         "week" => Meaning::Weeks(shift),
         "month" => Meaning::Months(shift),
         "year" => Meaning::Years(shift),

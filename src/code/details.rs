@@ -65,7 +65,8 @@ pub(super) fn topics(
     for place in places {
         for child in tree.children_by(place, &[Rel::Obl, Rel::Nmod, Rel::Obj]) {
             let about = tree.cases(child).any(|case| tree.words.has("about", case));
-            if !about && !(tree.rel(child) == Rel::Obj && tree.lemma(place) == "discuss") {
+            let discussed = tree.rel(child) == Rel::Obj && tree.lemma(place) == "discuss";
+            if !about && !discussed {
                 continue;
             }
             let below = tree

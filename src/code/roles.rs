@@ -213,19 +213,18 @@ impl Trigger {
         if self.base != self.word {
             places.push(self.base);
         }
-        match self.kind {
-            TriggerKind::Noun => places.extend(self.carrier.filter(|_| self.light)),
-            _ => {
-                places.extend(
-                    tree.objects(self.word)
-                        .into_iter()
-                        .filter(|&object| tree.participant(object).is_none()),
-                );
-                places.extend(
-                    tree.children_by(self.word, &[Rel::Xcomp])
-                        .filter(|&child| tree.upos(child) != Upos::Verb),
-                );
-            }
+        if self.kind == TriggerKind::Noun {
+            places.extend(self.carrier.filter(|_| self.light));
+        } else {
+            places.extend(
+                tree.objects(self.word)
+                    .into_iter()
+                    .filter(|&object| tree.participant(object).is_none()),
+            );
+            places.extend(
+                tree.children_by(self.word, &[Rel::Xcomp])
+                    .filter(|&child| tree.upos(child) != Upos::Verb),
+            );
         }
         let direct = places
             .iter()

@@ -85,7 +85,7 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
             Rel::Aux => match lemma {
                 "will" | "shall" | "'ll" => status = Status::Planned,
                 "may" | "might" | "could" | "can" | "would" | "should" | "must" | "ought" => {
-                    status = Status::Possible
+                    status = Status::Possible;
                 }
                 _ => {}
             },

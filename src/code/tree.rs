@@ -181,9 +181,9 @@ impl<'a> Tree<'a> {
                 self.has("containers", word) && self.cases(child).any(|case| case == "of")
             });
             let inner: Vec<usize> = of.chain(through).collect();
-            inner
-                .into_iter()
-                .for_each(|child| self.collect(child, hits, depth + 1));
+            for child in inner {
+                self.collect(child, hits, depth + 1);
+            }
         }
         for child in self.children_by(word, &[Rel::Conj]) {
             if !matches!(self.upos(child), Upos::Verb) {

@@ -333,9 +333,7 @@ fn lexicon() -> Lexicon {
         ),
     ]);
     let actors = ActorTables::read(|name| Ok(tables[name].as_str())).unwrap();
-    let mut lexicon = Lexicon::default();
-    lexicon.actors = actors;
-    lexicon
+    Lexicon::with_actors(actors)
 }
 
 fn table(header: &str, rows: impl IntoIterator<Item = String>) -> String {

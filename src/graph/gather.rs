@@ -50,11 +50,11 @@ fn occasion(report: &Event) -> Occasion {
 /// Talks of which the text does not tell how are the one call or meeting of that occasion, if there
 /// is just one.
 fn join_talks(mut modes: BTreeMap<Option<Mode>, Vec<Event>>) -> BTreeMap<Option<Mode>, Vec<Event>> {
-    if modes.len() == 2 {
-        if let Some(talks) = modes.remove(&Some(Mode::Talks)) {
-            modes
-                .values_mut()
-                .for_each(|reports| reports.extend(talks.iter().cloned()));
+    if modes.len() == 2
+        && let Some(talks) = modes.remove(&Some(Mode::Talks))
+    {
+        for reports in modes.values_mut() {
+            reports.extend(talks.iter().cloned());
         }
     }
     modes

@@ -108,7 +108,7 @@ impl Structure {
 /// The one invariant, which is why the fields are private: an actor is one node.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
-    graph: DiGraph<Node, Edge>,
+    inner: DiGraph<Node, Edge>,
     index: BTreeMap<ActorId, NodeIndex>,
     documents: BTreeMap<String, Source>,
 }
@@ -134,7 +134,7 @@ impl Graph {
     ///
     /// Nodes are in the order of their ids; events come before structure, in the order of their keys.
     pub fn petgraph(&self) -> &DiGraph<Node, Edge> {
-        &self.graph
+        &self.inner
     }
 
     /// The documents that were read, by id.
@@ -144,12 +144,12 @@ impl Graph {
 
     /// The node of an actor.
     pub fn node(&self, id: &ActorId) -> Option<&Node> {
-        self.graph.node_weight(*self.index.get(id)?)
+        self.inner.node_weight(*self.index.get(id)?)
     }
 
     /// All nodes in the order of their ids.
     pub fn nodes(&self) -> impl Iterator<Item = &Node> {
-        self.graph.node_weights()
+        self.inner.node_weights()
     }
 
     /// All events with their source and target, in the order of their keys.
@@ -163,10 +163,10 @@ impl Graph {
 
     /// All edges with their source and target: events first, then structure.
     pub fn edges(&self) -> impl Iterator<Item = (&Node, &Node, &Edge)> {
-        self.graph.edge_references().map(|edge| {
+        self.inner.edge_references().map(|edge| {
             (
-                &self.graph[edge.source()],
-                &self.graph[edge.target()],
+                &self.inner[edge.source()],
+                &self.inner[edge.target()],
                 edge.weight(),
             )
         })
@@ -196,7 +196,7 @@ impl Graph {
     fn add_node(&mut self, mentioned: Mentioned, lexicon: &Lexicon) {
         let id = mentioned.actor.id.clone();
         let offices = self.offices_then(&mentioned, lexicon);
-        let index = self.graph.add_node(Node { mentioned, offices });
+        let index = self.inner.add_node(Node { mentioned, offices });
         self.index.insert(id, index);
     }
 
@@ -219,7 +219,7 @@ impl Graph {
     fn add_event(&mut self, (source, target, edge): gather::Dyad) {
         // Every actor of a report is mentioned; a record that says otherwise was not made by us.
         if let (Some(&source), Some(&target)) = (self.index.get(&source), self.index.get(&target)) {
-            self.graph
+            self.inner
                 .add_edge(source, target, Edge::Event(Box::new(edge)));
         }
     }
@@ -227,7 +227,7 @@ impl Graph {
     fn add_structure(&mut self, lexicon: &Lexicon) {
         let mut found: BTreeSet<(NodeIndex, NodeIndex, Structure)> = BTreeSet::new();
         for (id, &index) in &self.index {
-            let node = &self.graph[index];
+            let node = &self.inner[index];
             for office in &node.offices {
                 found.extend(
                     self.index
@@ -250,7 +250,7 @@ impl Graph {
         }
         for (source, target, structure) in found {
             if self.has_event(source) && self.has_event(target) {
-                self.graph
+                self.inner
                     .add_edge(source, target, Edge::Structure(structure));
             }
         }
@@ -261,7 +261,7 @@ impl Graph {
         use petgraph::Direction::{Incoming, Outgoing};
         let edges = [Incoming, Outgoing]
             .into_iter()
-            .flat_map(|way| self.graph.edges_directed(node, way));
+            .flat_map(|way| self.inner.edges_directed(node, way));
         edges
             .into_iter()
             .any(|edge| matches!(edge.weight(), Edge::Event(_)))

@@ -74,7 +74,7 @@ pub struct Form {
 pub struct Forms {
     pieces: HashMap<Box<str>, u32>,
     steps: HashMap<(u32, u32), u32>,
-    forms: Vec<Vec<Form>>,
+    ends: Vec<Vec<Form>>,
 }
 
 /// A piece of a text: its place and its folded spelling.
@@ -94,7 +94,7 @@ impl Forms {
         file: impl Fn(&str) -> Result<&'a str, LexiconError>,
     ) -> Result<Self, LexiconError> {
         let mut forms = Self {
-            forms: vec![Vec::new()],
+            ends: vec![Vec::new()],
             ..Self::default()
         };
         for entry in actors.entries() {
@@ -158,7 +158,7 @@ impl Forms {
             };
             node = next;
             let surface = &text[pieces[0].span.start..piece.span.end];
-            let fitting: Vec<&Form> = self.forms[node as usize]
+            let fitting: Vec<&Form> = self.ends[node as usize]
                 .iter()
                 .filter(|form| spelled(&form.text, surface))
                 .collect();
@@ -179,11 +179,7 @@ impl Forms {
                 None => return Vec::new(),
             }
         }
-        self.forms
-            .get(node as usize)
-            .into_iter()
-            .flatten()
-            .collect()
+        self.ends.get(node as usize).into_iter().flatten().collect()
     }
 
     fn add(&mut self, actor: &ActorId, kind: FormKind, text: &str) {
@@ -194,13 +190,13 @@ impl Forms {
                 .pieces
                 .entry(fold(&text[range]).into())
                 .or_insert(count);
-            let next = self.forms.len() as u32;
+            let next = self.ends.len() as u32;
             node = *self.steps.entry((node, piece)).or_insert(next);
             if node == next {
-                self.forms.push(Vec::new());
+                self.ends.push(Vec::new());
             }
         }
-        let forms = &mut self.forms[node as usize];
+        let forms = &mut self.ends[node as usize];
         let stands = |form: &Form| {
             form.actor == *actor
                 && (form.kind == kind || kind == FormKind::Surname)

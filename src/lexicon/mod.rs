@@ -73,6 +73,15 @@ impl Lexicon {
         })
     }
 
+    /// Tables of actors alone, without names, words and patterns.
+    #[cfg(test)]
+    pub(crate) fn with_actors(actors: ActorTables) -> Self {
+        Self {
+            actors,
+            ..Self::default()
+        }
+    }
+
     /// The offices that a person holds or held.
     pub fn offices(&self, person: &ActorId) -> impl Iterator<Item = &Office> {
         self.actors.terms_of(person).map(|term| &term.office)
@@ -110,10 +119,9 @@ fn triggers(events: &[EventClass]) -> HashMap<String, Vec<(usize, usize, usize)>
                 } else {
                     phrase.first()
                 };
-                let places = main.map(|main| triggers.entry(main.clone()).or_default());
-                places
-                    .into_iter()
-                    .for_each(|places| places.push((class_place, pattern_place, place)));
+                if let Some(places) = main.map(|main| triggers.entry(main.clone()).or_default()) {
+                    places.push((class_place, pattern_place, place));
+                }
             }
         }
     }

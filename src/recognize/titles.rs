@@ -147,20 +147,20 @@ fn with_surroundings(
         titled.of = of;
     }
     let mut end = words.end;
-    if titled.of.is_empty() {
-        if let Some((last, of)) = countries_behind(found, end) {
-            end = last;
-            titled.of = of;
-        }
+    if titled.of.is_empty()
+        && let Some((last, of)) = countries_behind(found, end)
+    {
+        end = last;
+        titled.of = of;
     }
     if let Some((last, name)) = name_behind(found, end) {
         end = last;
         titled.name = Some(name);
-        if titled.of.is_empty() {
-            if let Some((last, of)) = countries_behind(found, end) {
-                end = last;
-                titled.of = of;
-            }
+        if titled.of.is_empty()
+            && let Some((last, of)) = countries_behind(found, end)
+        {
+            end = last;
+            titled.of = of;
         }
     }
     (start..end, titled)
@@ -257,10 +257,10 @@ fn name_behind(found: &Found<'_>, end: usize) -> Option<(usize, Name)> {
     {
         at += 1;
     }
-    if let Some((mention, candidates)) = found.named_from(at) {
-        if are_people(found.lexicon, candidates) {
-            return Some((mention.tokens.end, Name::Known(candidates.clone())));
-        }
+    if let Some((mention, candidates)) = found.named_from(at)
+        && are_people(found.lexicon, candidates)
+    {
+        return Some((mention.tokens.end, Name::Known(candidates.clone())));
     }
     let run = name_run(found, at)?;
     let span = found.token(run.start).span.start..found.token(run.end - 1).span.end;

@@ -51,13 +51,10 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
     let mut end = start + 1;
     while end < length {
         let joint = matches!(found.word(end), "of" | "for" | "on" | "and" | "-" | "the");
-        if free(end) {
-            end += 1;
-        } else if joint
-            && end + 1 < length
-            && (free(end + 1)
-                || (found.word(end + 1) == "the" && end + 2 < length && free(end + 2)))
-        {
+        let next = |skip: usize| end + skip < length && free(end + skip);
+        let goes_on =
+            joint && (next(1) || (end + 1 < length && found.word(end + 1) == "the" && next(2)));
+        if free(end) || goes_on {
             end += 1;
         } else {
             break;

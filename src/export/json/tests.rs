@@ -122,23 +122,24 @@ fn faults_tell_what_is_wrong_and_where() {
     );
 }
 
+#[track_caller]
+fn check_error(bytes: &[u8], message: &str) {
+    assert_eq!(read_json(bytes).unwrap_err().to_string(), message);
+}
+
 #[test]
 fn other_files_are_told_apart_from_broken_graphs() {
     let not_a_graph = "it is not a chancery graph (JSON with \"format\": \"chancery-graph\")";
-    #[track_caller]
-    fn check(bytes: &[u8], message: &str) {
-        assert_eq!(read_json(bytes).unwrap_err().to_string(), message);
-    }
-    check(b"", not_a_graph);
-    check(b"PARIS (Reuters) - ...", not_a_graph);
-    check(b"{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2}", not_a_graph);
-    check(br#"{"nodes": [], "edges": [], "graph": {}}"#, not_a_graph);
-    check(
+    check_error(b"", not_a_graph);
+    check_error(b"PARIS (Reuters) - ...", not_a_graph);
+    check_error(b"{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2}", not_a_graph);
+    check_error(br#"{"nodes": [], "edges": [], "graph": {}}"#, not_a_graph);
+    check_error(
         br#"{"nodes": [], "edges": [], "graph": {"documents": []}}"#,
         not_a_graph,
     );
-    check(b"\xff\xfe\x00", not_a_graph);
-    check(
+    check_error(b"\xff\xfe\x00", not_a_graph);
+    check_error(
         br#"{"graph": {"format": "chancery-graph", "version": 2}}"#,
         "it is a graph of format version 2, and this program reads version 1",
     );
