@@ -59,9 +59,9 @@ fn subjects_objects_and_prepositions() {
         "subject=Russia object=proposal",
     );
     check(
-        "The European Union extended sanctions until June.",
-        "extend",
-        "subject=Union object=sanctions until=June",
+        "The European Union praised Moldova.",
+        "praise",
+        "subject=Union object=Moldova",
     );
     check(
         "The minister, who visited Kyiv, praised Poland.",
@@ -94,17 +94,37 @@ fn passives() {
     );
 }
 
+#[track_caller]
+fn check_lemmas(text: &str, expected: &str) {
+    let sentences = ANALYZER.analyze(text);
+    let tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
+    let lemmas: Vec<&str> = tokens.map(|token| &*token.lemma).collect();
+    assert_eq!(lemmas.join(" "), expected);
+}
+
 #[test]
 fn lemmas() {
-    let text = "The ministers' talks were held; they've agreed, met and gone on buying ships in the Philippines.";
-    let sentences = ANALYZER.analyze(text);
-    let lemmas: Vec<&str> = sentences[0]
-        .tokens
-        .iter()
-        .map(|token| &*token.lemma)
-        .collect();
-    let expected = "the minister 's talk be hold ; they have agree , meet and go on buy ship in the Philippines .";
-    assert_eq!(lemmas.join(" "), expected);
+    check_lemmas(
+        "The ministers' talks were held.",
+        "the minister 's talk be hold .",
+    );
+    check_lemmas(
+        "They've agreed and met us.",
+        "they have agree and meet we .",
+    );
+    check_lemmas(
+        "He was buying ships in the Philippines.",
+        "he be buy ship in the Philippines .",
+    );
+    check_lemmas(
+        "She convened and chaired a summit.",
+        "she convene and chair a summit .",
+    );
+    check_lemmas(
+        "He implies that Kyiv stopped it.",
+        "he imply that Kyiv stop it .",
+    );
+    check_lemmas("The countries have armies.", "the country have army .");
 }
 
 #[track_caller]

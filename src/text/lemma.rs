@@ -1,9 +1,9 @@
 //! Dictionary forms: endings taken off and put on, by tag, the longest known ending first.
 
+use super::lists::{VERBS, has};
 use super::model::{ModelError, Reader};
 use super::table::Table;
 use super::tags::{Upos, Xpos};
-use super::verbs;
 use super::word::key;
 
 /// Longest ending, in letters, that rules look at; longer words are looked up as a whole too.
@@ -50,14 +50,14 @@ impl Lemmas {
             return form.into();
         }
         let mut lemma = plain(form);
-        let find = |key| self.edits.get(usize::from(self.rules.find(key).value()?));
-        let mut keys = rule_keys(&lemma, upos, xpos).into_iter();
-        // The form as a whole, where the treebanks have it; then the verbs known by name; then endings.
-        if let Some(edit) = keys.next().and_then(find) {
+        let keys = rule_keys(&lemma, upos, xpos);
+        let find = |&key: &u64| self.edits.get(usize::from(self.rules.find(key).value()?));
+        let (whole, endings) = keys.split_at(1);
+        if let Some(edit) = whole.iter().find_map(find) {
             apply(edit, &mut lemma);
-        } else if let Some(verb) = verbs::known(&lemma, xpos) {
+        } else if let Some(verb) = verb(&lemma, xpos) {
             lemma = verb;
-        } else if let Some(edit) = keys.find_map(find) {
+        } else if let Some(edit) = endings.iter().find_map(find) {
             apply(edit, &mut lemma);
         }
         lemma.into()
@@ -98,6 +98,38 @@ pub(crate) fn rule_keys(form: &str, upos: Upos, xpos: Xpos) -> Vec<u64> {
 fn hash(text: &str) -> u64 {
     let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+/// The listed verb that a regular form is of: what is left without the ending, with an `e` or without it,
+/// or with one of two last letters.
+fn verb(form: &str, xpos: Xpos) -> Option<String> {
+    if matches!(xpos, Xpos::Vb | Xpos::Vbp) {
+        return Some(form.to_owned()).filter(|verb| has(&VERBS, verb));
+    }
+    let ending = match xpos {
+        Xpos::Vbd | Xpos::Vbn => "ed",
+        Xpos::Vbg => "ing",
+        Xpos::Vbz if form.ends_with("ies") => "es",
+        Xpos::Vbz => "s",
+        _ => return None,
+    };
+    let stem = form.strip_suffix(ending)?;
+    let single = stem
+        .char_indices()
+        .next_back()
+        .map_or("", |(last, _)| &stem[..last]);
+    let with_e = if xpos == Xpos::Vbz {
+        String::new()
+    } else {
+        format!("{stem}e")
+    };
+    let tries = [
+        with_e,
+        stem.to_owned(),
+        single.to_owned(),
+        format!("{single}y"),
+    ];
+    tries.into_iter().find(|verb| has(&VERBS, verb))
 }
 
 /// Takes an ending off and puts another one on; a form that is too short stays as it is.

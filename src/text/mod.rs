@@ -9,6 +9,7 @@ use std::ops::Range;
 mod analyze;
 mod conllu;
 mod lemma;
+mod lists;
 mod model;
 mod parser;
 mod split;
@@ -16,7 +17,6 @@ mod straighten;
 mod table;
 mod tagger;
 mod tags;
-mod verbs;
 mod word;
 
 pub mod train;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lists::{FUSED, UNITS, get, has};
+use crate::text::lists::{FUSED, UNITS, get, has};
 
 /// Endings that are words of their own, behind an apostrophe.
 const ENDINGS: [&str; 6] = ["s", "ll", "re", "ve", "m", "d"];

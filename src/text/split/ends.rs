@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lists::{Abbreviation, STARTERS, abbreviation, has};
+use crate::text::lists::{Abbreviation, STARTERS, abbreviation, has};
 
 /// The number of the word behind each sentence, the last one included.
 pub(super) fn ends(text: &str, words: &[Range<usize>]) -> Vec<usize> {

@@ -1,7 +1,7 @@
 //! Marks inside words, and the full stop behind them: `3.5`, `U.S.`, `9:30`, `anti-American`, `Mr.`
 
-use super::lists::{Abbreviation, DOMAINS, PREFIXES, abbreviation, has};
 use super::words::{Scan, is_apostrophe, is_word};
+use crate::text::lists::{Abbreviation, DOMAINS, PREFIXES, abbreviation, has};
 
 /// No dated code has more digits and hyphens; a bound, so that text without spaces takes linear time.
 const LONGEST_CODE: usize = 32;

@@ -6,7 +6,6 @@ mod cuts;
 mod ends;
 mod joints;
 mod layout;
-mod lists;
 mod words;
 
 #[cfg(test)]

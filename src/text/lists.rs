@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Words of a list, each with the rest of its line.
-pub(super) type List = HashMap<&'static str, &'static str>;
+pub(crate) type List = HashMap<&'static str, &'static str>;
 
 /// What an abbreviation tells about the end of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Abbreviation {
+pub(crate) enum Abbreviation {
     /// Stands before a name: never the end.
     Title,
     /// Is an abbreviation before a number, an ordinary word otherwise.
@@ -20,8 +20,8 @@ pub(super) enum Abbreviation {
 macro_rules! list {
     ($name:ident, $file:literal, $doc:literal) => {
         #[doc = $doc]
-        pub(super) static $name: LazyLock<List> =
-            LazyLock::new(|| read(include_str!(concat!("../../../data/words/", $file))));
+        pub(crate) static $name: LazyLock<List> =
+            LazyLock::new(|| read(include_str!(concat!("../../data/words/", $file))));
     };
 }
 
@@ -34,6 +34,7 @@ list!(STARTERS, "starters.txt", "Words that begin sentences.");
 list!(FUSED, "fused.txt", "Fused forms, with their parts.");
 list!(PREFIXES, "prefixes.txt", "Prefixes that keep their hyphen.");
 list!(UNITS, "units.txt", "Units that are written onto numbers.");
+list!(VERBS, "verbs.txt", "Verbs in their dictionary form.");
 list!(DOMAINS, "domains.txt", "Last parts of host and file names.");
 
 fn read(text: &'static str) -> List {
@@ -45,7 +46,7 @@ fn read(text: &'static str) -> List {
 }
 
 /// The kind of an abbreviation, by its form without the last full stop.
-pub(super) fn abbreviation(form: &str) -> Option<Abbreviation> {
+pub(crate) fn abbreviation(form: &str) -> Option<Abbreviation> {
     match *get(&ABBREVIATIONS, form)? {
         "title" => Some(Abbreviation::Title),
         "number" => Some(Abbreviation::Number),
@@ -54,11 +55,11 @@ pub(super) fn abbreviation(form: &str) -> Option<Abbreviation> {
 }
 
 /// Looks a form up in lower case. No listed word is long, so long forms cost nothing.
-pub(super) fn get<'a>(list: &'a List, form: &str) -> Option<&'a &'static str> {
+pub(crate) fn get<'a>(list: &'a List, form: &str) -> Option<&'a &'static str> {
     (form.len() <= 16).then(|| list.get(form.to_lowercase().as_str()))?
 }
 
 /// Whether a list has a form, in any case.
-pub(super) fn has(list: &List, form: &str) -> bool {
+pub(crate) fn has(list: &List, form: &str) -> bool {
     get(list, form).is_some()
 }
