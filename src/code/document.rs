@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ActorId, Event, EventType, Mode, Status};
+use crate::model::{ActorId, Event, EventType, Mode, Part, Status};
 use crate::when::When;
 
 /// More partners at once than these are a conference, not a conversation.
@@ -48,6 +48,8 @@ pub(super) fn draw_together(events: &mut [Event]) {
         event.date = told.date_of(event);
         told.note(event);
     }
+    told_again(events);
+    headline_as_text(events);
     let mut modes: BTreeMap<(Same, Option<When>), BTreeSet<Mode>> = BTreeMap::new();
     for event in &*events {
         let exact = event.mode.filter(|mode| *mode != Mode::Talks);
@@ -63,6 +65,57 @@ pub(super) fn draw_together(events: &mut [Event]) {
         event.mode = exact
             .and_then(|exact| only(exact.iter().copied()))
             .or(event.mode);
+    }
+}
+
+/// "During their meeting": talks without a date of their own, of two of whom the document has told
+/// just one dated call or meeting, are that one, whatever it calls them.
+fn told_again(events: &mut [Event]) {
+    let mut told: BTreeMap<Same, BTreeSet<(When, Option<Mode>)>> = BTreeMap::new();
+    for event in events.iter_mut().filter(|event| event.mode.is_some()) {
+        let before = told.entry(same(event)).or_default();
+        match event.date {
+            Some(date) => drop(before.insert((date, event.mode))),
+            None => {
+                if let Some((date, mode)) = only(before.iter().copied()) {
+                    (event.date, event.mode) = (Some(date), mode);
+                }
+            }
+        }
+    }
+}
+
+/// A headline tells an event as the text below tells it, which knows its status, date and way better.
+fn headline_as_text(events: &mut [Event]) {
+    type Told = (Status, Option<When>, Option<Mode>);
+    let who = |event: &Event| {
+        (
+            event.source.clone(),
+            event.target.clone(),
+            event.kind.clone(),
+            event.symmetric,
+        )
+    };
+    let mut told: BTreeMap<_, BTreeSet<Told>> = BTreeMap::new();
+    for event in events
+        .iter()
+        .filter(|event| event.evidence.part == Part::Text)
+    {
+        told.entry(who(event))
+            .or_default()
+            .insert((event.status, event.date, event.mode));
+    }
+    for event in events
+        .iter_mut()
+        .filter(|event| event.evidence.part == Part::Title)
+    {
+        let below = told
+            .get(&who(event))
+            .and_then(|below| only(below.iter().copied()));
+        if let Some((status, date, mode)) = below {
+            let exact = event.mode.filter(|mode| *mode != Mode::Talks);
+            (event.status, event.date, event.mode) = (status, date, exact.or(mode));
+        }
     }
 }
 

@@ -9,7 +9,7 @@ mod status;
 mod tree;
 
 use crate::lexicon::{EventClass, Lexicon, Pattern, Symmetry};
-use crate::model::{ActorId, ActorKind, Document, Event, Evidence, Span, Status};
+use crate::model::{ActorId, ActorKind, Document, Event, Evidence, Mode, Span, Status};
 use crate::resolve::{Read, Resolved};
 use crate::text::Sentence;
 use crate::when::When;
@@ -38,8 +38,10 @@ pub fn code(
         }
         let tree = Tree::new(read, participants, &lexicon.words);
         // Talks first: promises and demands of the same sentence are made in them.
+        let first = coder.events.len();
         coder.code_sentence(&tree, |class| class.symmetry == Symmetry::Always);
         coder.code_sentence(&tree, |class| class.symmetry != Symmetry::Always);
+        coder.drop_content(&tree, first);
     }
     let Coder { mut events, .. } = coder;
     document::draw_together(&mut events);
@@ -79,7 +81,6 @@ impl<'a> Coder<'a> {
                 }
             }
         }
-        self.drop_content(tree, first);
         self.conversations.note(&self.events[first..]);
     }
 
@@ -106,7 +107,8 @@ impl<'a> Coder<'a> {
                 let straight = *one == event.source && *other == event.target;
                 (straight || (*one == event.target && *other == event.source)) && below(*top)
             };
-            event.status != Status::Occurred && event.mode.is_none() && spoken.iter().any(same)
+            let unspecific = matches!(event.mode, None | Some(Mode::Talks));
+            event.status != Status::Occurred && unspecific && spoken.iter().any(same)
         };
         let kept: Vec<Event> = self
             .events

@@ -128,6 +128,14 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
             return Status::Planned;
         }
     }
+    let aim = tree.rel(below) == Rel::Advcl
+        && tree
+            .children_by(below, &[Rel::Mark])
+            .any(|mark| tree.lemma(mark) == "to");
+    if aim {
+        // "Will travel to Lima to meet": as sure as the journey.
+        return by_own_words(tree, above);
+    }
     if tree.rel(below) == Rel::Advcl || (noun && tree.rel(below) == Rel::Nmod) {
         return Status::Occurred;
     }

@@ -451,8 +451,15 @@ impl<'a> Tree<'a> {
             Rel::OblUnmarked,
             Rel::Obj,
         ];
+        // What a parser calls the tie of an actor with a preposition of its own does not matter.
+        let actor = |child: usize| {
+            self.participants
+                .iter()
+                .any(|one| one.head == child && !one.inner)
+        };
         let fits = |&child: &usize| {
-            rels.contains(&self.rel(child)) && self.cases(child).any(|case| case == preposition)
+            (rels.contains(&self.rel(child)) || actor(child))
+                && self.cases(child).any(|case| case == preposition)
         };
         self.children(word)
             .filter(fits)
