@@ -94,21 +94,20 @@ impl<'a> Coder<'a> {
             .filter_map(|event| Some((event.source.clone(), event.target.clone(), word(event)?)))
             .collect();
         let is_content = |event: &Event| {
-            let below = |top: usize| {
-                word(event).is_some_and(|word| {
-                    word != top
-                        && tree
-                            .complements(top)
-                            .iter()
-                            .any(|&clause| tree.is_below(word, clause))
-                })
+            let unspecific = matches!(event.mode, None | Some(Mode::Talks));
+            let open = event.status != Status::Occurred && unspecific;
+            let below = |top: usize, word: usize| {
+                let clause = |clause: &usize| {
+                    (open || tree.is_infinite(*clause)) && tree.is_below(word, *clause)
+                };
+                word != top && tree.complements(top).iter().any(clause)
             };
             let same = |(one, other, top): &(ActorId, ActorId, usize)| {
                 let straight = *one == event.source && *other == event.target;
-                (straight || (*one == event.target && *other == event.source)) && below(*top)
+                let pair = straight || (*one == event.target && *other == event.source);
+                pair && word(event).is_some_and(|word| below(*top, word))
             };
-            let unspecific = matches!(event.mode, None | Some(Mode::Talks));
-            event.status != Status::Occurred && unspecific && spoken.iter().any(same)
+            unspecific && spoken.iter().any(same)
         };
         let kept: Vec<Event> = self
             .events

@@ -3,6 +3,8 @@
 //! All that syntax does to the order of words (passives, relative clauses, participles, shared
 //! subjects, control) is undone here, so that patterns need not know of it.
 
+use std::borrow::Cow;
+
 use crate::lexicon::Words;
 use crate::model::{ActorId, Span};
 use crate::resolve::{Participant, Read};
@@ -15,6 +17,16 @@ pub(super) struct Tree<'a> {
     pub(super) participants: &'a [Participant],
     pub(super) words: &'a Words,
     children: Vec<Vec<usize>>,
+    /// Lemmas in lower case: in headlines common words are written as names.
+    lemmas: Vec<Cow<'a, str>>,
+}
+
+fn lower(lemma: &str) -> Cow<'_, str> {
+    if lemma.contains(char::is_uppercase) {
+        Cow::Owned(lemma.to_lowercase())
+    } else {
+        Cow::Borrowed(lemma)
+    }
 }
 
 /// An actor at a place in the sentence.
@@ -46,6 +58,11 @@ impl<'a> Tree<'a> {
             participants,
             words,
             children,
+            lemmas: sentence
+                .tokens
+                .iter()
+                .map(|token| lower(&token.lemma))
+                .collect(),
         }
     }
 
@@ -61,8 +78,8 @@ impl<'a> Tree<'a> {
             .position(|token| token.span.start == start)
     }
 
-    pub(super) fn lemma(&self, word: usize) -> &'a str {
-        &self.sentence.tokens[word].lemma
+    pub(super) fn lemma(&self, word: usize) -> &str {
+        &self.lemmas[word]
     }
 
     pub(super) fn rel(&self, word: usize) -> Rel {
@@ -100,7 +117,7 @@ impl<'a> Tree<'a> {
 
     /// The prepositions of a noun. The one directly before an actor's words is the actor's, whatever
     /// the tree says; one that stands behind them is not.
-    pub(super) fn cases(&self, noun: usize) -> impl Iterator<Item = &'a str> + '_ {
+    pub(super) fn cases(&self, noun: usize) -> impl Iterator<Item = &str> + '_ {
         let actor = self
             .participants
             .iter()
@@ -306,7 +323,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Whether a verb is an infinitive with "to" or a gerund.
-    fn is_infinite(&self, verb: usize) -> bool {
+    pub(super) fn is_infinite(&self, verb: usize) -> bool {
         let to = self
             .children_by(verb, &[Rel::Mark])
             .any(|mark| self.lemma(mark) == "to");

@@ -155,8 +155,12 @@ impl<'a> Found<'a> {
         &self.text[self.token(index).span.clone()]
     }
 
+    /// Whether a word is of a class, also where it is written as a name: "the Iraqi Government".
     fn has(&self, class: &str, index: usize) -> bool {
-        self.lexicon.words.has(class, &self.token(index).lemma)
+        let lemma = &self.token(index).lemma;
+        let words = &self.lexicon.words;
+        words.has(class, lemma)
+            || (lemma.starts_with(char::is_uppercase) && words.has(class, &lemma.to_lowercase()))
     }
 
     /// The outer mention that has this word.
