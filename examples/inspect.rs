@@ -9,7 +9,7 @@
 use std::error::Error;
 
 use chancery::lexicon::Lexicon;
-use chancery::model::{Document, Part};
+use chancery::model::{ActorId, Document, Part};
 use chancery::pipeline;
 use chancery::recognize::recognize;
 use chancery::resolve::{Participant, Read, resolve};
@@ -72,11 +72,7 @@ fn show_words(read: &Read<'_>) {
 /// The words that name someone, whom they name, and their head.
 fn show_participants(participants: &[Participant], text: &str) {
     for participant in participants {
-        let ids: Vec<&str> = participant
-            .actors
-            .iter()
-            .map(chancery::model::ActorId::as_str)
-            .collect();
+        let ids: Vec<&str> = participant.actors.iter().map(ActorId::as_str).collect();
         let inner = if participant.inner { " (inner)" } else { "" };
         let words = participant.span.of(text);
         println!(

@@ -3,6 +3,7 @@
 //! `cargo run --example shortest_path -- Xi Draghi` reads the three articles of this folder.
 #![expect(clippy::print_stdout, reason = "an example shows its result")]
 
+use std::collections::BTreeSet;
 use std::error::Error;
 
 use chancery::graph::Edge;
@@ -49,18 +50,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     for pair in path.windows(2) {
         let (one, other) = (&events[pair[0]], &events[pair[1]]);
-        let kinds = events
-            .edges_connecting(pair[0], pair[1])
+        // Two actors can have many events; each type is told once.
+        let between = events.edges_connecting(pair[0], pair[1]);
+        let kinds: BTreeSet<&str> = between
             .filter_map(|edge| match edge.weight() {
                 Edge::Event(event) => Some(event.kind.as_str()),
                 Edge::Structure(_) => None,
-            });
-        println!(
-            "{} and {}: {}",
-            one.name(),
-            other.name(),
-            kinds.collect::<Vec<_>>().join(", ")
-        );
+            })
+            .collect();
+        let kinds: Vec<&str> = kinds.into_iter().collect();
+        println!("{} and {}: {}", one.name(), other.name(), kinds.join(", "));
     }
     Ok(())
 }
