@@ -181,11 +181,12 @@ impl<'a> Coder<'a> {
         let Some(entry) = self.lexicon.actors.get(actor) else {
             return false;
         };
+        let private = |role: &str| self.lexicon.words.has("private_roles", role);
         let then = |date: When| {
             self.lexicon
                 .actors
                 .terms_of(actor)
-                .any(|term| term.holds_on(date))
+                .any(|term| term.holds_on(date) && !private(&term.role))
         };
         let organ = matches!(entry.class.as_str(), "institution" | "agency" | "court");
         let officer = entry.actor.kind == ActorKind::Person && self.document.date.is_none_or(then);

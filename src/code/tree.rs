@@ -271,7 +271,9 @@ impl<'a> Tree<'a> {
             .children_by(verb, &[Rel::NsubjPass, Rel::AuxPass, Rel::CsubjPass])
             .next()
             .is_some();
-        let bare = self.rel(verb) == Rel::Acl && self.xpos(verb) == Xpos::Vbn;
+        let bare = self.rel(verb) == Rel::Acl
+            && self.xpos(verb) == Xpos::Vbn
+            && self.children_by(verb, &[Rel::Obj]).next().is_none();
         // A verb with a subject of its own and no auxiliary of the passive is none, whatever else
         // the parser took for a subject.
         let active = self.children_by(verb, &[Rel::Nsubj]).next().is_some()
@@ -333,7 +335,10 @@ impl<'a> Tree<'a> {
     /// The actor directly before a finite verb that has no subject in the tree: in "after talks with
     /// Putin, Macron called" a parser may take Macron for an apposition to Putin.
     fn missed_subject(&self, verb: usize) -> Option<usize> {
-        let clause = matches!(self.rel(verb), Rel::Root | Rel::Ccomp | Rel::Parataxis);
+        // "Saudi Arabia blockaded Qatar": with an object of its own, what looks like a participle is finite.
+        let finite =
+            self.rel(verb) == Rel::Acl && self.children_by(verb, &[Rel::Obj]).next().is_some();
+        let clause = finite || matches!(self.rel(verb), Rel::Root | Rel::Ccomp | Rel::Parataxis);
         if !clause || self.is_infinite(verb) {
             return None;
         }
@@ -349,7 +354,9 @@ impl<'a> Tree<'a> {
             .checked_sub(1)
             .is_none_or(|word| self.upos(word) == Upos::Punct);
         let apposed = self.rel(participant.head) == Rel::Appos;
-        (comma && apposed).then_some(participant.head)
+        let above =
+            self.head(verb) == Some(participant.head) && self.head(participant.head).is_none();
+        ((comma && apposed) || above).then_some(participant.head)
     }
 
     /// "Urged Iran to return": Iran; "agreed to return": whoever agreed.
@@ -382,7 +389,25 @@ impl<'a> Tree<'a> {
             self.rel(child) == Rel::OblAgent
                 || (self.rel(child) == Rel::Obl && self.cases(child).any(|case| case == "by"))
         };
-        self.children(verb).filter(by).collect()
+        let own: Vec<usize> = self.children(verb).filter(by).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        // "Imposed on China by Trump": the parser may hang the agent on the name before it.
+        let behind = |participant: &&Participant| {
+            let up: Vec<usize> = self.ancestors(participant.head).take(4).collect();
+            let place = up.iter().position(|&above| above == verb);
+            let noun = |&word: &usize| self.upos(word) != Upos::Verb;
+            !participant.inner
+                && participant.head > verb
+                && self.cases(participant.head).any(|case| case == "by")
+                && place.is_some_and(|place| up[1..place].iter().all(noun))
+        };
+        self.participants
+            .iter()
+            .filter(behind)
+            .map(|participant| participant.head)
+            .collect()
     }
 
     /// The words of whoever is as an adjective says, also one that looks like a passive: "is opposed".
