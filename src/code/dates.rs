@@ -71,9 +71,16 @@ pub(super) fn date(
 ) -> Option<When> {
     let places = [trigger.word, trigger.base, trigger.predicate()];
     let distance = |stated: &Stated| {
-        let up = tree
-            .ancestors(stated.head)
-            .position(|word| places.contains(&word));
+        let chain: Vec<usize> = tree.ancestors(stated.head).collect();
+        let up = chain.iter().position(|word| places.contains(word));
+        // "About Kabul, which fell on Sunday": a clause in between has its own date.
+        let clause = |word: &usize| {
+            matches!(
+                tree.rel(*word),
+                Rel::AclRelcl | Rel::Advcl | Rel::AdvclRelcl | Rel::Ccomp
+            )
+        };
+        let up = up.filter(|&up| !chain[..up].iter().any(clause));
         up.or_else(|| clause_distance(tree, trigger, stated))
     };
     let nearest = stated

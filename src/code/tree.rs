@@ -226,19 +226,14 @@ impl<'a> Tree<'a> {
             outer().find(|other| joined && other.tokens.start == at)
         };
         let is_list = |one: &Participant, other: &Participant| {
-            let near = |top: &Participant, word: usize| {
-                let up: Vec<usize> = self.ancestors(word).take(4).collect();
-                let between = up.iter().position(|above| top.tokens.contains(above))?;
-                Some(
-                    !up[1..between.max(1)]
-                        .iter()
-                        .any(|&above| self.upos(above) == Upos::Verb),
-                )
+            // Below one word that is no verb, the list is one phrase.
+            let up = |word: usize| {
+                self.ancestors(word)
+                    .take(4)
+                    .take_while(|&above| self.upos(above) != Upos::Verb)
             };
+            let linked = up(one.head).any(|above| up(other.head).any(|word| word == above));
             let cased = |word: usize| self.cases(word).any(|case| case != "'s");
-            let linked = near(one, other.head)
-                .or_else(|| near(other, one.head))
-                .unwrap_or(false);
             linked && !(cased(one.head) && cased(other.head))
         };
         let mut found = Vec::new();
