@@ -1,9 +1,12 @@
 //! What happened between the participants: patterns applied to the trees of a document.
 
+mod actors;
+mod clause;
 mod dates;
 mod details;
 mod document;
 mod edges;
+mod fillers;
 mod roles;
 mod status;
 mod tree;

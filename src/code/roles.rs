@@ -1,7 +1,8 @@
 //! Who fills the roles of a pattern beside a trigger.
 
+use super::fillers::{fits_filler, fits_word};
 use super::tree::{Hit, Tree};
-use crate::lexicon::{Condition, Filler, Pattern, PatternRole as Role, TriggerKind};
+use crate::lexicon::{Condition, Pattern, PatternRole as Role, TriggerKind};
 use crate::text::{Rel, Upos};
 
 /// A word that may name an event, with the verb that carries it.
@@ -331,49 +332,6 @@ impl Trigger {
             .iter()
             .any(|&word| fits_filler(tree, &condition.fillers, word))
     }
-}
-
-fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
-    let plain = fits_word(tree, fillers, word);
-    plain
-        || tree
-            .children_by(word, &[Rel::Conj])
-            .any(|conj| fits_word(tree, fillers, conj))
-}
-
-fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
-    fillers.iter().any(|filler| match filler {
-        Filler::Lemma(lemma) => {
-            tree.lemma(word).eq_ignore_ascii_case(lemma) || phrase_is(tree, lemma, word)
-        }
-        Filler::Class(class) => {
-            tree.has(class, word)
-                || with_particle(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
-                || compound(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
-        }
-        Filler::Actor => !tree.actors(word).is_empty(),
-        Filler::Any => true,
-    })
-}
-
-/// "call off", "rule out".
-fn with_particle(tree: &Tree<'_>, verb: usize) -> Option<String> {
-    let particle = tree.children_by(verb, &[Rel::CompoundPrt]).next()?;
-    Some(format!("{} {}", tree.lemma(verb), tree.lemma(particle)))
-}
-
-/// "travel ban".
-fn compound(tree: &Tree<'_>, noun: usize) -> Option<String> {
-    let modifier = tree
-        .children_by(noun, &[Rel::Compound, Rel::Amod])
-        .next_back()?;
-    Some(format!("{} {}", tree.lemma(modifier), tree.lemma(noun)))
-}
-
-fn phrase_is(tree: &Tree<'_>, phrase: &str, word: usize) -> bool {
-    phrase.contains(' ')
-        && (with_particle(tree, word).as_deref() == Some(phrase)
-            || compound(tree, word).as_deref() == Some(phrase))
 }
 
 /// Whose people or organs do it, where no table has their word: "Turkish warplanes".

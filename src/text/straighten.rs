@@ -3,43 +3,52 @@
 use super::Token;
 use super::tags::{Rel, Upos};
 
-/// Gives every word whose head is a mark of punctuation the head of that mark.
+/// Gives every word whose head is a mark of punctuation the nearest word above that mark. Where a mark
+/// is the root of a sentence with words, the first verb below it, or else the first word, takes its place.
 pub(super) fn straighten(tokens: &mut [Token]) {
-    move_root(tokens);
-    for index in 0..tokens.len() {
-        if tokens[index].upos != Upos::Punct {
-            tokens[index].head = word_above(tokens, index);
-        }
-    }
-}
-
-/// The nearest head that is a word.
-fn word_above(tokens: &[Token], index: usize) -> Option<usize> {
-    let mut above = tokens[index].head;
-    for _ in 0..tokens.len() {
-        match above {
-            Some(head) if tokens[head].upos == Upos::Punct => above = tokens[head].head,
-            _ => break,
-        }
-    }
-    above
-}
-
-/// Where a mark is the root of a sentence with words, its first verb, or else its first word, takes its place.
-fn move_root(tokens: &mut [Token]) {
-    let Some(root) = tokens
-        .iter()
-        .position(|token| token.head.is_none() && token.upos == Upos::Punct)
+    let words: Vec<usize> = (0..tokens.len())
+        .filter(|&index| !is_mark(&tokens[index]))
+        .collect();
+    let above: Vec<Option<usize>> = words.iter().map(|&word| word_above(tokens, word)).collect();
+    let tops = || {
+        words
+            .iter()
+            .zip(&above)
+            .filter(|(_, above)| above.is_none())
+            .map(|(&word, _)| word)
+    };
+    let Some(root) = tops()
+        .find(|&word| tokens[word].upos == Upos::Verb)
+        .or_else(|| tops().next())
     else {
         return;
     };
-    let hanging = |wanted: fn(Upos) -> bool| {
-        tokens
-            .iter()
-            .position(|token| token.head == Some(root) && wanted(token.upos))
-    };
-    let heir = hanging(|upos| upos == Upos::Verb).or_else(|| hanging(|upos| upos != Upos::Punct));
-    let Some(heir) = heir else { return };
-    (tokens[heir].head, tokens[heir].rel) = (None, Rel::Root);
-    (tokens[root].head, tokens[root].rel) = (Some(heir), Rel::Punct);
+    for (&word, above) in words.iter().zip(&above) {
+        tokens[word].head = above.or(Some(root)).filter(|_| word != root);
+        if above.is_none() {
+            tokens[word].rel = if word == root {
+                Rel::Root
+            } else {
+                Rel::Parataxis
+            };
+        }
+    }
+    for mark in tokens
+        .iter_mut()
+        .filter(|token| is_mark(token) && token.head.is_none())
+    {
+        (mark.head, mark.rel) = (Some(root), Rel::Punct);
+    }
+}
+
+fn is_mark(token: &Token) -> bool {
+    token.upos == Upos::Punct
+}
+
+/// The nearest head that is a word.
+fn word_above(tokens: &[Token], word: usize) -> Option<usize> {
+    let heads = std::iter::successors(tokens[word].head, |&head| tokens[head].head);
+    heads
+        .take(tokens.len())
+        .find(|&head| !is_mark(&tokens[head]))
 }

@@ -1,0 +1,103 @@
+//! The actors at a word of the tree: coordination, lists, appositions, "each of".
+
+use super::tree::{DEEP, Hit, Tree};
+use crate::model::ActorId;
+use crate::resolve::Participant;
+use crate::text::{Rel, Upos};
+
+impl<'a> Tree<'a> {
+    /// The actors at a word and those coordinated with it; through "each of", "a group of" and
+    /// appositions where the word itself is no actor.
+    pub(super) fn actors(&self, word: usize) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        self.collect(word, &mut hits, 0);
+        hits
+    }
+
+    fn collect(&self, word: usize, hits: &mut Vec<Hit>, depth: usize) {
+        if depth > DEEP {
+            return;
+        }
+        let before = hits.len();
+        if let Some(participant) = self.participant(word) {
+            let listed = if participant.named {
+                self.listed_with(participant)
+            } else {
+                Vec::new()
+            };
+            for participant in std::iter::once(participant).chain(listed) {
+                let hit = |actor: &ActorId| Hit {
+                    actor: actor.clone(),
+                    span: participant.span,
+                };
+                hits.extend(participant.actors.iter().map(hit));
+            }
+        }
+        if hits.len() == before {
+            let through = self.children_by(word, &[Rel::Appos]);
+            let of = self.children_by(word, &[Rel::Nmod]).filter(|&child| {
+                self.has("containers", word) && self.cases(child).any(|case| case == "of")
+            });
+            let inner: Vec<usize> = of.chain(through).collect();
+            for child in inner {
+                self.collect(child, hits, depth + 1);
+            }
+        }
+        for child in self.children_by(word, &[Rel::Conj]) {
+            if !matches!(self.upos(child), Upos::Verb) {
+                self.collect(child, hits, depth + 1);
+            }
+        }
+    }
+
+    /// Actors that stand in one list with a participant, where the tree does not show it: "with
+    /// Germany's Angela Merkel and Britain's Boris Johnson".
+    fn listed_with(&self, participant: &Participant) -> Vec<&'a Participant> {
+        let outer = || {
+            self.participants
+                .iter()
+                .filter(|other| !other.inner && other.named)
+        };
+        let next = |end: usize| {
+            let mut at = end;
+            while at < self.len() && matches!(self.lemma(at), "," | "and") {
+                at += 1;
+            }
+            let joined = end < self.len() && self.lemma(end) == "and";
+            outer().find(|other| joined && other.tokens.start == at)
+        };
+        let is_list = |one: &Participant, other: &Participant| {
+            // Below one word that is no verb, the list is one phrase.
+            let up = |word: usize| {
+                self.ancestors(word)
+                    .take(4)
+                    .take_while(|&above| self.upos(above) != Upos::Verb)
+            };
+            let linked = up(one.head).any(|above| up(other.head).any(|word| word == above));
+            let cased = |word: usize| self.cases(word).any(|case| case != "'s");
+            linked && !(cased(one.head) && cased(other.head))
+        };
+        let mut found = Vec::new();
+        let behind = next(participant.tokens.end).filter(|other| is_list(participant, other));
+        let before = outer().find(|other| {
+            next(other.tokens.end).is_some_and(|next| std::ptr::eq(next, participant))
+                && is_list(other, participant)
+        });
+        found.extend(behind);
+        found.extend(before);
+        found
+    }
+
+    /// The participant whose words this word heads; else the outermost one that has it.
+    pub(super) fn participant(&self, word: usize) -> Option<&'a Participant> {
+        let heads = |participant: &&Participant| participant.head == word && !participant.inner;
+        let inner = |participant: &&Participant| participant.head == word;
+        let covers =
+            |participant: &&Participant| participant.tokens.contains(&word) && !participant.inner;
+        let all = || self.participants.iter();
+        all()
+            .find(heads)
+            .or_else(|| all().find(covers))
+            .or_else(|| all().find(inner))
+    }
+}

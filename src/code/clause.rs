@@ -1,0 +1,224 @@
+//! Who does what a verb says, and to whom: passives, relative clauses, participles, shared subjects,
+//! control.
+
+use super::tree::{DEEP, Tree};
+use crate::resolve::Participant;
+use crate::text::{Rel, Upos, Xpos};
+
+impl Tree<'_> {
+    /// Whether a verb is in the passive.
+    pub(super) fn is_passive(&self, verb: usize) -> bool {
+        let marked = self
+            .children_by(verb, &[Rel::NsubjPass, Rel::AuxPass, Rel::CsubjPass])
+            .next()
+            .is_some();
+        let bare = self.rel(verb) == Rel::Acl
+            && self.xpos(verb) == Xpos::Vbn
+            && self.children_by(verb, &[Rel::Obj]).next().is_none();
+        // A verb with a subject of its own and no auxiliary of the passive is none, whatever else
+        // the parser took for a subject.
+        let active = self.children_by(verb, &[Rel::Nsubj]).next().is_some()
+            && self.children_by(verb, &[Rel::AuxPass]).next().is_none();
+        (marked || bare) && !active
+    }
+
+    /// The words of whoever does what the verb says.
+    pub(super) fn subjects(&self, verb: usize) -> Vec<usize> {
+        self.subjects_within(verb, 0)
+    }
+
+    fn subjects_within(&self, verb: usize, depth: usize) -> Vec<usize> {
+        if depth > DEEP {
+            return Vec::new();
+        }
+        if self.is_passive(verb) {
+            return self.agents(verb);
+        }
+        let own: Vec<usize> = self
+            .children_by(verb, &[Rel::Nsubj, Rel::NsubjOuter])
+            .map(|subject| self.antecedent(subject))
+            .collect();
+        if !own.is_empty() {
+            return own;
+        }
+        if let Some(missed) = self.missed_subject(verb) {
+            return vec![missed];
+        }
+        let Some(above) = self.head(verb) else {
+            return Vec::new();
+        };
+        match self.rel(verb) {
+            Rel::Conj if self.is_passive(above) => self.patients(above),
+            Rel::Conj | Rel::Parataxis => self.subjects_within(above, depth + 1),
+            Rel::Xcomp => self.controllers(above, depth),
+            Rel::Ccomp if self.is_infinite(verb) => self.controllers(above, depth),
+            Rel::Advcl if matches!(self.upos(above), Upos::Verb | Upos::Adj | Upos::Aux) => {
+                if self.is_passive(above) {
+                    self.patients(above)
+                } else {
+                    self.subjects_within(above, depth + 1)
+                }
+            }
+            Rel::Acl | Rel::AclRelcl if self.xpos(verb) == Xpos::Vbg => vec![above],
+            Rel::Acl => self.owners(above, depth),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a verb is an infinitive with "to" or a gerund.
+    pub(super) fn is_infinite(&self, verb: usize) -> bool {
+        let to = self
+            .children_by(verb, &[Rel::Mark])
+            .any(|mark| self.lemma(mark) == "to");
+        to || self.xpos(verb) == Xpos::Vbg
+    }
+
+    /// The actor directly before a finite verb that has no subject in the tree: in "after talks with
+    /// Putin, Macron called" a parser may take Macron for an apposition to Putin.
+    fn missed_subject(&self, verb: usize) -> Option<usize> {
+        // "Saudi Arabia blockaded Qatar": with an object of its own, what looks like a participle is finite.
+        let finite =
+            self.rel(verb) == Rel::Acl && self.children_by(verb, &[Rel::Obj]).next().is_some();
+        let clause = finite || matches!(self.rel(verb), Rel::Root | Rel::Ccomp | Rel::Parataxis);
+        if !clause || self.is_infinite(verb) {
+            return None;
+        }
+        let before = (0..verb)
+            .rev()
+            .find(|&word| !matches!(self.upos(word), Upos::Adv | Upos::Aux))?;
+        let ends =
+            |participant: &&Participant| participant.tokens.end == before + 1 && !participant.inner;
+        let participant = self.participants.iter().find(ends)?;
+        let comma = participant
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_none_or(|word| self.upos(word) == Upos::Punct);
+        let apposed = self.rel(participant.head) == Rel::Appos;
+        let above =
+            self.head(verb) == Some(participant.head) && self.head(participant.head).is_none();
+        ((comma && apposed) || above).then_some(participant.head)
+    }
+
+    /// "Urged Iran to return": Iran; "agreed to return": whoever agreed.
+    fn controllers(&self, above: usize, depth: usize) -> Vec<usize> {
+        if self.is_passive(above) {
+            return self.patients(above);
+        }
+        let objects: Vec<usize> = self.children_by(above, &[Rel::Obj, Rel::Iobj]).collect();
+        if !objects.is_empty() && !self.has("subject_control", above) {
+            return objects;
+        }
+        self.subjects_within(above, depth + 1)
+    }
+
+    /// "Macron's decision to meet": Macron; "announced plans to meet": whoever announced.
+    fn owners(&self, noun: usize, depth: usize) -> Vec<usize> {
+        let own: Vec<usize> = self.children_by(noun, &[Rel::NmodPoss]).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        match self.head(noun) {
+            Some(verb) if self.rel(noun) == Rel::Obj => self.subjects_within(verb, depth + 1),
+            _ => Vec::new(),
+        }
+    }
+
+    /// "By whom" of a passive.
+    fn agents(&self, verb: usize) -> Vec<usize> {
+        let by = |&child: &usize| {
+            self.rel(child) == Rel::OblAgent
+                || (self.rel(child) == Rel::Obl && self.cases(child).any(|case| case == "by"))
+        };
+        let own: Vec<usize> = self.children(verb).filter(by).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        // "Imposed on China by Trump": the parser may hang the agent on the name before it.
+        let behind = |participant: &&Participant| {
+            let up: Vec<usize> = self.ancestors(participant.head).take(4).collect();
+            let place = up.iter().position(|&above| above == verb);
+            let noun = |&word: &usize| self.upos(word) != Upos::Verb;
+            !participant.inner
+                && participant.head > verb
+                && self.cases(participant.head).any(|case| case == "by")
+                && place.is_some_and(|place| up[1..place].iter().all(noun))
+        };
+        self.participants
+            .iter()
+            .filter(behind)
+            .map(|participant| participant.head)
+            .collect()
+    }
+
+    /// The words of whoever is as an adjective says, also one that looks like a passive: "is opposed".
+    pub(super) fn bearers(&self, adjective: usize) -> Vec<usize> {
+        if self.is_passive(adjective) {
+            self.patients(adjective)
+        } else {
+            self.subjects(adjective)
+        }
+    }
+
+    /// The words of those to whom the verb is done.
+    pub(super) fn objects(&self, verb: usize) -> Vec<usize> {
+        if self.is_passive(verb) {
+            return self.patients(verb);
+        }
+        let own: Vec<usize> = self
+            .children_by(verb, &[Rel::Obj])
+            .map(|object| self.antecedent(object))
+            .collect();
+        // "Warned NATO": without another object, whoever is told or asked is the object.
+        let told: Vec<usize> = self.children_by(verb, &[Rel::Iobj]).collect();
+        if own.is_empty() && !told.is_empty() {
+            return told;
+        }
+        if own.is_empty()
+            && self.rel(verb) == Rel::AclRelcl
+            && self.children_by(verb, &[Rel::Nsubj]).next().is_some()
+        {
+            // "the sanctions (that) Washington imposed"
+            return self.head(verb).into_iter().collect();
+        }
+        if own.is_empty() {
+            // "condemned and rejected the attack": the object stands behind the last verb.
+            let shared = self
+                .children_by(verb, &[Rel::Conj])
+                .find(|&next| self.upos(next) == Upos::Verb && next <= verb + 3);
+            return shared.map_or(Vec::new(), |next| {
+                self.children_by(next, &[Rel::Obj]).collect()
+            });
+        }
+        own
+    }
+
+    fn patients(&self, verb: usize) -> Vec<usize> {
+        let own: Vec<usize> = self
+            .children_by(verb, &[Rel::NsubjPass])
+            .map(|subject| self.antecedent(subject))
+            .collect();
+        if !own.is_empty() {
+            return own;
+        }
+        match (self.rel(verb), self.head(verb)) {
+            (Rel::Acl | Rel::AclRelcl, Some(noun)) => vec![noun],
+            (Rel::Conj, Some(above)) if self.is_passive(above) => self.patients(above),
+            (Rel::Xcomp, Some(above)) => self.subjects_within(above, 1),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The noun for which a relative pronoun stands; any other word is itself.
+    pub(super) fn antecedent(&self, word: usize) -> usize {
+        let relative = matches!(self.xpos(word), Xpos::Wdt | Xpos::Wp)
+            || (self.lemma(word) == "that" && self.upos(word) == Upos::Pron);
+        let clause = self
+            .ancestors(word)
+            .find(|&above| matches!(self.rel(above), Rel::AclRelcl | Rel::AdvclRelcl));
+        match clause.and_then(|clause| self.head(clause)) {
+            Some(noun) if relative => noun,
+            _ => word,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Whether a word is one of those that a pattern wants: a lemma, a word of a class, an actor.
+
+use super::tree::Tree;
+use crate::lexicon::Filler;
+use crate::text::Rel;
+
+/// Whether a word, or one coordinated with it, is among the fillers.
+pub(super) fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
+    let plain = fits_word(tree, fillers, word);
+    plain
+        || tree
+            .children_by(word, &[Rel::Conj])
+            .any(|conj| fits_word(tree, fillers, conj))
+}
+
+/// Whether a word is among the fillers, alone or with its particle or modifier.
+pub(super) fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
+    fillers.iter().any(|filler| match filler {
+        Filler::Lemma(lemma) => {
+            tree.lemma(word).eq_ignore_ascii_case(lemma) || phrase_is(tree, lemma, word)
+        }
+        Filler::Class(class) => {
+            tree.has(class, word)
+                || with_particle(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
+                || compound(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
+        }
+        Filler::Actor => !tree.actors(word).is_empty(),
+        Filler::Any => true,
+    })
+}
+
+/// "call off", "rule out".
+fn with_particle(tree: &Tree<'_>, verb: usize) -> Option<String> {
+    let particle = tree.children_by(verb, &[Rel::CompoundPrt]).next()?;
+    Some(format!("{} {}", tree.lemma(verb), tree.lemma(particle)))
+}
+
+/// "travel ban".
+fn compound(tree: &Tree<'_>, noun: usize) -> Option<String> {
+    let modifier = tree
+        .children_by(noun, &[Rel::Compound, Rel::Amod])
+        .next_back()?;
+    Some(format!("{} {}", tree.lemma(modifier), tree.lemma(noun)))
+}
+
+fn phrase_is(tree: &Tree<'_>, phrase: &str, word: usize) -> bool {
+    phrase.contains(' ')
+        && (with_particle(tree, word).as_deref() == Some(phrase)
+            || compound(tree, word).as_deref() == Some(phrase))
+}
