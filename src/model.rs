@@ -373,7 +373,7 @@ pub struct Event {
     pub symmetric: bool,
     /// Bodies within whose framework it happened.
     pub forum: Vec<ActorId>,
-    /// What it was about: ids of actors and words of `data/words/topics.toml`.
+    /// What it was about: ids of actors and words of `data/words/topics.tsv`.
     pub topics: Vec<String>,
     /// What was agreed, promised or demanded, in the text's words.
     pub content: Option<String>,

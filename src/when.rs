@@ -9,6 +9,7 @@ mod long;
 
 pub(crate) use long::days_between;
 pub use long::{LongDate, parse_long_date};
+pub(crate) use long::{month_named, weekday_named};
 
 /// A date with the precision that is known.
 ///

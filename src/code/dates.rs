@@ -7,7 +7,7 @@ use super::roles::Trigger;
 use super::tree::Tree;
 use crate::model::Status;
 use crate::text::{Rel, Upos};
-use crate::when::When;
+use crate::when::{When, month_named, weekday_named};
 
 /// An expression of time: where it hangs in the tree, and what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -296,23 +296,17 @@ fn nearest_year(today: Date, month: i8, day: i8, ahead: bool) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
+/// A month by its name or its abbreviation; "may" and "march" in lower case are other words.
 fn month(word: &str) -> Option<i8> {
-    let name = word.trim_end_matches('.');
-    if name.len() < 3 || !name.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let format = if name.len() == 3 { "%b" } else { "%B" };
-    let name = if name == "Sept" { "September" } else { name };
-    jiff::fmt::strtime::parse(if name.len() > 3 { "%B" } else { format }, name)
-        .ok()?
-        .month()
+    word.starts_with(char::is_uppercase)
+        .then(|| month_named(word))
+        .flatten()
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
-    if word.len() < 6 || !word.starts_with(char::is_uppercase) {
-        return None;
-    }
-    jiff::fmt::strtime::parse("%A", word).ok()?.weekday()
+    // "Sun" and "Sat" are mostly something else.
+    let name = word.len() > 3 && word.starts_with(char::is_uppercase);
+    name.then(|| weekday_named(word)).flatten()
 }
 
 fn day_number(word: &str) -> Option<i8> {

@@ -18,8 +18,6 @@ pub struct EventClass {
     pub quad: Quad,
     /// Whether source and target are alike.
     pub symmetry: Symmetry,
-    /// A short word for the edges of a drawing.
-    pub label: String,
     /// The patterns, in the order of the file.
     pub patterns: Vec<Pattern>,
 }
@@ -155,7 +153,6 @@ struct FileForm {
     quad: String,
     cameo: String,
     symmetric: Symmetry,
-    label: String,
     #[serde(default)]
     pattern: Vec<PatternForm>,
 }
@@ -243,7 +240,6 @@ fn read_class(path: &Path, text: &str, words: &Words) -> Result<EventClass, Lexi
         kind: EventType::new(&form.r#type),
         quad,
         symmetry: form.symmetric,
-        label: form.label,
         patterns,
     })
 }

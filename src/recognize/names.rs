@@ -21,7 +21,8 @@ pub(super) fn find(found: &mut Found<'_>) {
         };
         let words = pieces[at].span.start..pieces[at + length - 1].span.end;
         match tokens_of(found, &words) {
-            Some(tokens) if is_name(found, &tokens, &forms) => {
+            // A word is one mention, however often a name stands in it: "U.S.U.S."
+            Some(tokens) if !found.taken[tokens.start] && is_name(found, &tokens, &forms) => {
                 found.add(tokens, Reference::Named(candidates(&forms)));
                 at += length;
             }

@@ -20,9 +20,9 @@ pub(super) fn titled(
         .filter_map(|candidates| memory.body(candidates))
         .collect();
     if let Some(name) = &titled.name {
-        let person = named(name, titled, of.first(), mention.span.of(read.text), memory)?;
+        let person = named(name, titled, of.first(), memory)?;
         memory.note_roles(&person, &titled.roles);
-        memory.note_gender(&person, gender_of(mention.span.of(read.text)));
+        memory.note_gender(&person, gender_of(mention.span.of(read.text), memory));
         return Some(vec![person]);
     }
     if titled.roles.is_empty() || titled.former {
@@ -47,57 +47,69 @@ pub(super) fn titled(
     )
 }
 
-fn gender_of(title: &str) -> Gender {
-    match title.split(' ').next() {
-        Some("Mr." | "Mr" | "King" | "Sheikh" | "Prince" | "Lord" | "Sir") => Gender::Male,
-        Some("Mrs." | "Mrs" | "Ms." | "Ms" | "Queen" | "Princess" | "Lady" | "Dame") => {
-            Gender::Female
-        }
+/// The gender that "Mr." or "Queen" tells.
+fn gender_of(title: &str, memory: &Memory<'_>) -> Gender {
+    let first = title
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('.')
+        .to_lowercase();
+    match (
+        memory.lexicon.words.has("titles_male", &first),
+        memory.lexicon.words.has("titles_female", &first),
+    ) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
         _ => Gender::Unknown,
     }
 }
 
+/// The person of a name beside a title.
 fn named(
     name: &Name,
     titled: &Titled,
     of: Option<&ActorId>,
-    _: &str,
     memory: &mut Memory<'_>,
 ) -> Option<ActorId> {
     match name {
         Name::Unknown(name) => Some(memory.person_named(name, of)),
-        Name::Known(candidates) => {
-            let fits = |candidate: &&Candidate| {
-                let role = memory.has_role(&candidate.actor, &titled.roles);
-                let country =
-                    of.is_some_and(|of| memory.country(&candidate.actor).as_ref() == Some(of));
-                role || country
-            };
-            let mut fitting = candidates
-                .iter()
-                .filter(|candidate| memory.is_person(&candidate.actor))
-                .filter(fits);
-            let (first, second) = (fitting.next(), fitting.next());
-            match (first, second) {
-                (Some(only), None) => Some(only.actor.clone()),
-                (Some(first), Some(_)) => {
-                    let full = candidates.iter().find(|candidate| {
-                        candidate.kind != FormKind::Surname && memory.is_person(&candidate.actor)
-                    });
-                    let then = candidates
-                        .iter()
-                        .find(|candidate| memory.has_role(&candidate.actor, &titled.roles));
-                    Some(full.or(then).unwrap_or(first).actor.clone())
-                }
-                _ => {
-                    let surname = surname_of(candidates, memory);
-                    memory
-                        .person(candidates, &surname)
-                        .or_else(|| once(titled, candidates, memory))
-                }
-            }
-        }
+        Name::Known(candidates) => known(candidates, titled, of, memory),
     }
+}
+
+/// Of several persons of a name the one whom title and country fit.
+fn known(
+    candidates: &[Candidate],
+    titled: &Titled,
+    of: Option<&ActorId>,
+    memory: &Memory<'_>,
+) -> Option<ActorId> {
+    let people = || {
+        candidates
+            .iter()
+            .filter(|candidate| memory.is_person(&candidate.actor))
+    };
+    let holds = |candidate: &&Candidate| memory.has_role(&candidate.actor, &titled.roles);
+    let fits = |candidate: &&Candidate| {
+        holds(candidate)
+            || of.is_some_and(|of| memory.country(&candidate.actor).as_ref() == Some(of))
+    };
+    let fitting: Vec<&Candidate> = people().filter(fits).collect();
+    let chosen = match fitting.as_slice() {
+        [] => {
+            let surname = surname_of(candidates, memory);
+            return memory
+                .person(candidates, &surname)
+                .or_else(|| once(titled, candidates, memory));
+        }
+        [only] => only,
+        [first, ..] => {
+            let full = people().find(|candidate| candidate.kind != FormKind::Surname);
+            full.or_else(|| people().find(holds)).unwrap_or(first)
+        }
+    };
+    Some(chosen.actor.clone())
 }
 
 /// Who once held the office, where the text says so or the tables may be a little behind.

@@ -1,6 +1,6 @@
 //! Dates as people write them: `Friday, Aug. 20, 2021`, `20th of August 2021`, `20.08.2021 10:15`.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::When;
 
@@ -106,6 +106,18 @@ fn day_first(text: &str) -> Option<(LongDate, &str)> {
 fn with_year(month: i8, day: Option<i8>, rest: &str) -> (LongDate, &str) {
     let (year, rest) = take_year(skip_gap(rest)).map_or((None, rest), |(y, rest)| (Some(y), rest));
     (LongDate { year, month, day }, rest)
+}
+
+/// The month of this name or abbreviation, 1 to 12.
+pub(crate) fn month_named(word: &str) -> Option<i8> {
+    let place = place_in(MONTHS, word.trim_end_matches('.'))?;
+    i8::try_from(place + 1).ok()
+}
+
+/// The weekday of this name or abbreviation.
+pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
+    let place = place_in(WEEKDAYS, word.trim_end_matches('.'))?;
+    Weekday::from_monday_zero_offset(i8::try_from(place).ok()?).ok()
 }
 
 fn take_month(text: &str) -> Option<(i8, &str)> {
