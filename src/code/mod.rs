@@ -103,7 +103,8 @@ impl<'a> Coder<'a> {
                 let clause = |clause: &usize| {
                     (open || tree.is_infinite(*clause)) && tree.is_below(word, *clause)
                 };
-                word != top && tree.complements(top).iter().any(clause)
+                let gerund = tree.is_infinite(word) && tree.is_below(word, top);
+                word != top && (gerund || tree.complements(top).iter().any(clause))
             };
             let same = |(one, other, top): &(ActorId, ActorId, usize)| {
                 let straight = *one == event.source && *other == event.target;
