@@ -42,8 +42,9 @@ pub fn code(
         let tree = Tree::new(read, participants, &lexicon.words);
         // Talks first: promises and demands of the same sentence are made in them.
         let first = coder.events.len();
-        coder.code_sentence(&tree, |class| class.symmetry == Symmetry::Always);
-        coder.code_sentence(&tree, |class| class.symmetry != Symmetry::Always);
+        let stated = dates::stated(&tree);
+        coder.code_sentence(&tree, &stated, |class| class.symmetry == Symmetry::Always);
+        coder.code_sentence(&tree, &stated, |class| class.symmetry != Symmetry::Always);
         coder.drop_content(&tree, first);
     }
     let Coder { mut events, .. } = coder;
@@ -68,14 +69,18 @@ struct Match<'a> {
 }
 
 impl<'a> Coder<'a> {
-    fn code_sentence(&mut self, tree: &Tree<'_>, wanted: impl Fn(&EventClass) -> bool) {
-        let stated = dates::stated(tree);
+    fn code_sentence(
+        &mut self,
+        tree: &Tree<'_>,
+        stated: &[dates::Stated],
+        wanted: impl Fn(&EventClass) -> bool,
+    ) {
         let first = self.events.len();
         for word in 0..tree.len() {
             let mut matches = self.matches(tree, word);
             matches.sort_by_key(|found| std::cmp::Reverse(found.specificity));
             for found in matches {
-                let coded = self.apply(tree, word, &found, &stated);
+                let coded = self.apply(tree, word, &found, stated);
                 if !coded.is_empty() {
                     if wanted(found.class) {
                         self.add(coded, first);

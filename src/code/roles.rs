@@ -292,7 +292,7 @@ impl Trigger {
 
     /// The actors that fill a role.
     pub(super) fn actors(&self, tree: &Tree<'_>, role: &Role) -> Vec<Hit> {
-        let fillers = self.fillers(tree, role);
+        let mut fillers = self.fillers(tree, role);
         if matches!(role, Role::Inside(_)) {
             // The first place inside that has an actor is the one.
             return fillers
@@ -302,7 +302,6 @@ impl Trigger {
                 .unwrap_or_default();
         }
         let mut hits: Vec<Hit> = Vec::new();
-        let mut fillers = fillers;
         if let Role::Preposition(preposition) = role
             && !fillers.iter().any(|&word| !tree.actors(word).is_empty())
         {

@@ -119,13 +119,6 @@ impl ActorTables {
         self.role_names.get(words).map_or(&[], Vec::as_slice)
     }
 
-    /// All words that name roles.
-    pub fn role_forms(&self) -> impl Iterator<Item = &str> {
-        let mut forms: Vec<&str> = self.role_names.keys().map(String::as_str).collect();
-        forms.sort_unstable();
-        forms.into_iter()
-    }
-
     /// The role of this id.
     pub fn role(&self, id: &str) -> Option<&Role> {
         self.roles.get(id)
