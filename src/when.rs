@@ -56,6 +56,11 @@ impl When {
         }
     }
 
+    /// Whether it can be written: from the year 0000 to the year 9999. "999 years ago" may be before.
+    pub fn is_writable(self) -> bool {
+        self.first().year() >= 0
+    }
+
     /// The day, where it is known to the day.
     pub fn day(self) -> Option<Date> {
         match self {

@@ -125,6 +125,20 @@ fn without_a_date_there_are_events_without_date() {
 }
 
 #[test]
+fn a_day_before_the_calendar_is_no_date() {
+    let document = Document {
+        id: "ancient".to_owned(),
+        date: Some("0001-01-01".parse().expect("a date")),
+        text: "Emmanuel Macron met Vladimir Putin 999 years ago.".to_owned(),
+        ..Document::default()
+    };
+    let graph = built(std::slice::from_ref(&document));
+    let dates: Vec<_> = graph.events().map(|(_, _, event)| event.date).collect();
+    assert_eq!(dates, [None]);
+    check_sound(&[document]);
+}
+
+#[test]
 fn a_date_that_is_none_is_named() {
     let line = format!("{{\"id\": \"one\", \"date\": \"soon\", \"text\": \"{GOOD}\"}}");
     let read = read_bytes("a.jsonl", line.into_bytes(), &ReadOptions::default());

@@ -87,7 +87,8 @@ pub(super) fn date(
         .iter()
         .filter_map(|stated| Some((distance(stated)?, stated)))
         .min_by_key(|(distance, _)| *distance)?;
-    nearest.1.meaning.resolve(published, status)
+    let when = nearest.1.meaning.resolve(published, status);
+    when.filter(|when| when.is_writable())
 }
 
 /// An expression at a verb above the event's own ("said on Monday that they had met") is a distant

@@ -66,6 +66,7 @@ impl LongDate {
         [year.checked_sub(1), Some(year), year.checked_add(1)]
             .into_iter()
             .flatten()
+            .filter(|year| *year >= 0)
             .filter_map(|year| Date::new(year, self.month, day).ok())
             .min_by_key(|date| days_between(*date, other))
     }
