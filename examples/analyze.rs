@@ -69,9 +69,6 @@ fn analyze_words(analyzer: &Analyzer, treebank: &[Gold]) -> (String, Vec<Sentenc
         }
         sentences.push(words);
     }
-    let sentences = sentences
-        .into_iter()
-        .filter_map(|words| analyzer.sentence(&text, words))
-        .collect();
+    let sentences = analyzer.sentences(&text, &sentences);
     (text, sentences)
 }

@@ -92,25 +92,32 @@ const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   chancery explain graph.json Macron Biden
   chancery explain graph.json 'emmanuel-macron--joe-biden/CONSULT/call/occurred/2021-08-19'
+  chancery explain --sentence 'Macron called Biden on Thursday.' --date 2021-08-20
 
 In the sentences, [source], {target} and *trigger* are marked.";
 
-/// Why there is an edge: the sentences that report it
+/// Why there is an edge: the sentences that report it; or how a sentence is read
 #[derive(Debug, Args)]
 #[command(after_help = EXPLAIN_EXAMPLES)]
 pub(crate) struct Explain {
     /// A graph that `chancery build` wrote, or - for standard input
-    #[arg(value_name = "GRAPH")]
-    pub(crate) graph: PathBuf,
+    #[arg(value_name = "GRAPH", required_unless_present = "sentence")]
+    pub(crate) graph: Option<PathBuf>,
     /// An edge's key, or an actor by any name, alias, id or ISO country code
-    #[arg(value_name = "EDGE|ACTOR")]
-    pub(crate) what: String,
+    #[arg(value_name = "EDGE|ACTOR", required_unless_present = "sentence")]
+    pub(crate) what: Option<String>,
     /// The other actor
     #[arg(value_name = "ACTOR")]
     pub(crate) other: Option<String>,
     /// Print the edges as they stand in the graph, instead of text
     #[arg(long)]
     pub(crate) json: bool,
+    /// Show how this sentence is read: words, tags, tree, names, actors, events with their rules
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["graph", "json"])]
+    pub(crate) sentence: Option<String>,
+    /// The day on which the sentence was written
+    #[arg(long, value_name = "DATE", requires = "sentence")]
+    pub(crate) date: Option<When>,
 }
 
 const EXPORT_EXAMPLES: &str = "\

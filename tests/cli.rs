@@ -236,6 +236,31 @@ fn every_command_shows_examples() {
 }
 
 #[test]
+fn a_sentence_shows_how_it_is_read() {
+    let sentence = "Joe Biden called Vladimir Putin on Thursday.";
+    let left = run_with(
+        &["explain", "--sentence", sentence, "--date", "2021-08-20"],
+        b"",
+    );
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    let expected = [
+        "  1 ╭─ Joe       PROPN NNP   nsubj        Joe",
+        "  3 called       VERB  VBD   root         call",
+        "    person: Vladimir Putin",
+        "actor  Vladimir Putin = vladimir-putin",
+        "event  joe-biden--vladimir-putin/CONSULT/call/occurred/2021-08-19  by rule consult/call, *called*",
+    ];
+    for line in expected {
+        assert!(
+            left.out.lines().any(|one| one == line),
+            "{line}\n{}",
+            left.out
+        );
+    }
+    check_fault(&["explain", "--sentence", " "], 2, "the sentence is empty");
+}
+
+#[test]
 fn one_bad_document_does_not_stop_the_others() {
     let folder = TempDir::new().expect("a folder");
     let good = folder.path().join("good.txt");

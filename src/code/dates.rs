@@ -304,6 +304,12 @@ fn month(word: &str) -> Option<i8> {
         .flatten()
 }
 
+/// Whether a word is the name of a weekday or a month.
+pub(super) fn names_time(tree: &Tree<'_>, word: usize) -> bool {
+    let form = &tree.read.text[tree.sentence.tokens[word].span.clone()];
+    weekday(form).is_some() || month(form).is_some()
+}
+
 fn weekday(word: &str) -> Option<Weekday> {
     // "Sun" and "Sat" are mostly something else.
     let name = word.len() > 3 && word.starts_with(char::is_uppercase);

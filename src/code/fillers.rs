@@ -1,5 +1,6 @@
 //! Whether a word is one of those that a pattern wants: a lemma, a word of a class, an actor.
 
+use super::dates::names_time;
 use super::tree::Tree;
 use crate::lexicon::Filler;
 use crate::text::Rel;
@@ -25,7 +26,8 @@ pub(super) fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> boo
                 || compound(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
         }
         Filler::Actor => !tree.actors(word).is_empty(),
-        Filler::Any => true,
+        // "On Thursday" tells when, not on what.
+        Filler::Any => !names_time(tree, word),
     })
 }
 

@@ -273,7 +273,7 @@ impl<'a> Coder<'a> {
         source: &Span,
         target: &Span,
     ) -> Evidence {
-        let Sentence { span, tokens } = tree.sentence;
+        let Sentence { span, tokens, .. } = tree.sentence;
         let words = found.words.iter().map(|&word| &tokens[word].span);
         let start = words
             .clone()

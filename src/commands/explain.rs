@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::open::open;
 use super::output::print;
 use super::terminal::{is_control, one_line};
-use super::{Ending, Usage, ending};
+use super::{Ending, Usage, ending, sentence};
 use crate::cli::Explain;
 use chancery::export::json::json_edges;
 use chancery::graph::{Edge, EventEdge, Graph, Structure};
@@ -14,9 +14,16 @@ use chancery::model::{ActorId, Part};
 use chancery::query::{Cited, Explanation, Mark, MarkRole, explain_edge, explain_pair, find};
 
 pub(super) fn run(args: &Explain) -> anyhow::Result<Ending> {
+    if let Some(text) = &args.sentence {
+        return sentence::run(text, args.date);
+    }
+    // The command line has both where there is no sentence.
+    let (Some(graph), Some(what)) = (&args.graph, &args.what) else {
+        return Err(Usage("name a graph and an edge or an actor".to_owned()).into());
+    };
     let lexicon = Lexicon::embedded()?;
-    let graph = open(&args.graph, &lexicon)?;
-    let found = explanations(args, &graph, &lexicon)?;
+    let graph = open(graph, &lexicon)?;
+    let found = explanations(what, args.other.as_deref(), &graph, &lexicon)?;
     if args.json {
         let edges = found
             .iter()
@@ -30,14 +37,15 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Ending> {
 }
 
 fn explanations<'g>(
-    args: &Explain,
+    what: &str,
+    other: Option<&str>,
     graph: &'g Graph,
     lexicon: &Lexicon,
 ) -> anyhow::Result<Vec<Explanation<'g>>> {
-    let Some(other) = &args.other else {
-        return Ok(vec![one_edge(graph, lexicon, &args.what)?]);
+    let Some(other) = other else {
+        return Ok(vec![one_edge(graph, lexicon, what)?]);
     };
-    let one = find(graph, lexicon, &args.what)?;
+    let one = find(graph, lexicon, what)?;
     let other = find(graph, lexicon, other)?;
     Ok(explain_pair(graph, one.id(), other.id()))
 }

@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod open;
 mod output;
+mod sentence;
 mod talks;
 mod terminal;
 

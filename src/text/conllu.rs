@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Sentence;
+use super::{NameKind, Sentence};
 
 /// A sentence as a treebank has it.
 #[derive(Debug, Clone, Default)]
@@ -72,7 +72,8 @@ fn read_word(line: &str) -> Option<GoldWord> {
     })
 }
 
-/// One sentence in CoNLL-U, with the blank line that ends it.
+/// One sentence in CoNLL-U, with the blank line that ends it. The last column has the names, in IOB2
+/// (`Name=B-PER`), and what is written without a space behind it.
 pub fn write_conllu(text: &str, sentence: &Sentence) -> String {
     let one_line = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
     let slice =
@@ -92,9 +93,36 @@ pub fn write_conllu(text: &str, sentence: &Sentence) -> String {
             token.upos.as_str(),
             token.xpos.as_str(),
             token.rel.as_str(),
-            if glued { "SpaceAfter=No" } else { "_" },
+            last_column(sentence.name_tag(index), glued),
         );
     }
     out.push('\n');
     out
+}
+
+fn last_column(name: Option<String>, glued: bool) -> String {
+    let name = name.map(|tag| format!("Name={tag}"));
+    let parts: Vec<String> = name
+        .into_iter()
+        .chain(glued.then(|| "SpaceAfter=No".to_owned()))
+        .collect();
+    if parts.is_empty() {
+        "_".to_owned()
+    } else {
+        parts.join("|")
+    }
+}
+
+impl Sentence {
+    /// The word's tag in IOB2, with the kinds PER, ORG and LOC; none outside names.
+    fn name_tag(&self, word: usize) -> Option<String> {
+        let name = self.names.iter().find(|name| name.words.contains(&word))?;
+        let place = if name.words.start == word { "B" } else { "I" };
+        let kind = match name.kind {
+            NameKind::Person => "PER",
+            NameKind::Organization => "ORG",
+            NameKind::Place => "LOC",
+        };
+        Some(format!("{place}-{kind}"))
+    }
 }

@@ -35,6 +35,11 @@ list!(FUSED, "fused.txt", "Fused forms, with their parts.");
 list!(PREFIXES, "prefixes.txt", "Prefixes that keep their hyphen.");
 list!(UNITS, "units.txt", "Units that are written onto numbers.");
 list!(VERBS, "verbs.txt", "Verbs in their dictionary form.");
+list!(
+    IRREGULAR,
+    "irregular.txt",
+    "Irregular past forms of verbs, with their dictionary forms."
+);
 list!(DOMAINS, "domains.txt", "Last parts of host and file names.");
 
 fn read(text: &'static str) -> List {

@@ -11,19 +11,19 @@ mod conllu;
 mod lemma;
 mod lists;
 mod model;
-mod parser;
+mod network;
+mod outline;
 mod split;
 mod straighten;
 mod table;
-mod tagger;
 mod tags;
-mod word;
-
-pub mod train;
 
 pub use analyze::Analyzer;
 pub use conllu::{Gold, GoldWord, read_conllu, write_conllu};
+pub use lemma::learn_lemmas;
 pub use model::ModelError;
+pub use network::NameKind;
+pub use outline::outline;
 pub use tags::{Rel, Upos, Xpos};
 
 /// A sentence: a tree over its tokens.
@@ -33,6 +33,17 @@ pub struct Sentence {
     pub span: Range<usize>,
     /// Its words in order, never empty.
     pub tokens: Vec<Token>,
+    /// The names in it, in order; none within another.
+    pub names: Vec<Name>,
+}
+
+/// A name that the network sees, whether or not a table has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Its words: places in the sentence's tokens.
+    pub words: Range<usize>,
+    /// What it names.
+    pub kind: NameKind,
 }
 
 /// A syntactic word: `don't` is two, `do` and `n't`.

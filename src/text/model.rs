@@ -4,19 +4,15 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
     /// It is another kind of file, or of another version.
-    #[error(
-        "not a language model of this version: train it again with `cargo run --release --example train`"
-    )]
+    #[error("not a language model of this version: make it again with `training/run`")]
     Kind,
     /// It ends too early or holds numbers that cannot be.
-    #[error(
-        "the language model is damaged: train it again with `cargo run --release --example train`"
-    )]
+    #[error("the language model is damaged: make it again with `training/run`")]
     Damaged,
 }
 
 /// First bytes of a model file; the last one is the version.
-pub(crate) const MAGIC: &[u8; 8] = b"CHANTXT\x01";
+pub(crate) const MAGIC: &[u8; 8] = b"CHANTXT\x02";
 
 /// A cursor over the bytes of a model file.
 pub(crate) struct Reader {
@@ -44,6 +40,18 @@ impl Reader {
     pub(crate) fn number(&mut self) -> Result<usize, ModelError> {
         let bytes = self.take(4)?;
         Ok(bytes.iter().rev().fold(0, |n, &b| n << 8 | usize::from(b)))
+    }
+
+    /// The next `count` real numbers, little endian, all finite.
+    pub(crate) fn reals(&mut self, count: usize) -> Result<Vec<f32>, ModelError> {
+        let bytes = self.take(count.checked_mul(4).ok_or(ModelError::Damaged)?)?;
+        let (chunks, _) = bytes.as_chunks();
+        let reals: Vec<f32> = chunks
+            .iter()
+            .map(|&chunk| f32::from_le_bytes(chunk))
+            .collect();
+        let finite = reals.iter().all(|real| real.is_finite());
+        finite.then_some(reals).ok_or(ModelError::Damaged)
     }
 
     /// A number, then as many bytes.

@@ -43,7 +43,9 @@ impl Scan<'_> {
             return has(&PREFIXES, before);
         }
         let third = self.text[stop..].strip_prefix('-');
+        let is_telephone = before.len() == 3 && stop - next == 4;
         before.contains('-')
+            || is_telephone
             || third.is_some_and(|third| third.starts_with(|c: char| c.is_ascii_digit()))
     }
 
@@ -67,6 +69,10 @@ impl Scan<'_> {
                 if matches!(word, "Inc" | "Corp" | "Co" | "Ltd" | "Jr" | "Sr") =>
             {
                 true
+            }
+            // At the end of a sentence the stop is the sentence's.
+            Some(_) if matches!(word, "etc" | "al") => {
+                next.is_some_and(|next| !next.is_uppercase())
             }
             Some(_) => next.is_some() && is_marked(word),
         }

@@ -28,6 +28,11 @@ fn marks_are_words() {
     check("Moscow--and Minsk", "Moscow -- and Minsk");
     check("Really?! No.", "Really ?! | No .");
     check("France/Germany talks", "France / Germany talks");
+    check("Really.? Yes", "Really .? | Yes");
+    check("Good :) or not ;-) ok", "Good :) or not ;-) ok");
+    check("Of two: (a) and (b)", "Of two : ( a ) and ( b )");
+    check("<<quoted>> text", "<< quoted >> text");
+    check("Call 555-0123 or 12-34", "Call 555-0123 or 12 - 34");
 }
 
 #[test]
@@ -127,6 +132,10 @@ fn abbreviations_keep_their_stop() {
 
 #[test]
 fn abbreviations_may_end_a_sentence() {
+    check(
+        "Tanks, guns etc. were sent. They sent tanks, etc. Poland paid.",
+        "Tanks , guns etc. were sent . | They sent tanks , etc . | Poland paid .",
+    );
     check(
         "He visited the U.S. The trip failed.",
         "He visited the U.S. | The trip failed .",

@@ -8,6 +8,9 @@ use std::ops::Range;
 
 use super::cuts::cut;
 
+/// What a drawn face consists of, its eyes left out.
+const FACE: &str = "-()";
+
 /// No mail address has a longer name; a bound, so that text without spaces takes linear time.
 const LONGEST_MAIL: usize = 64;
 
@@ -58,6 +61,13 @@ impl Scan<'_> {
         self.text.get(at..)?.chars().next()
     }
 
+    /// Whether a mark before this place and those from here on draw a face: `:)`, `;-)`.
+    fn is_face(&self, at: usize) -> bool {
+        let end = self.run(at, |letter| FACE.contains(letter));
+        let ends = self.letter(end).is_none_or(char::is_whitespace);
+        (1..=2).contains(&(end - at)) && ends && !self.text[at..end].ends_with('-')
+    }
+
     /// Whether a mark at this place begins a word: `'90s`, `'s`, `@user`.
     fn is_glued(&self, at: usize, letter: char) -> bool {
         let next = self.letter(at + letter.len_utf8());
@@ -71,10 +81,15 @@ impl Scan<'_> {
             _ if is_word(letter) => self.word(at),
             '\'' | '’' => self.after_apostrophe(at, behind),
             '@' if self.letter(behind).is_some_and(is_word) => self.run(behind, is_word),
-            '.' | '-' | '*' | '=' | '~' | '#' | '_' | '+' | '–' | '—' => {
+            '.' if matches!(self.letter(behind), Some('!' | '?')) => {
+                self.run(behind, |next| matches!(next, '!' | '?'))
+            }
+            '.' | '-' | '*' | '=' | '~' | '#' | '_' | '+' | '–' | '—' | '<' | '>' => {
                 self.run(at, |next| next == letter)
             }
+            ':' | ';' if self.is_face(behind) => self.run(behind, |next| FACE.contains(next)),
             '!' | '?' => self.run(at, |next| matches!(next, '!' | '?')),
+            '‘' if self.letter(behind) == Some('’') => behind + '’'.len_utf8(),
             '`' => self.run(at, |next| next == '`'),
             _ => behind,
         }
@@ -96,7 +111,9 @@ impl Scan<'_> {
         let is_ending = follows && matches!(word, "s" | "S" | "re" | "ve" | "ll" | "d" | "m");
         let is_clipped = matches!(word, "em" | "til" | "tis" | "twas" | "cause");
         match self.letter(behind) {
-            Some('\'') if self.text[at..].starts_with('\'') => behind + 1,
+            Some(next @ ('\'' | '’')) if self.text[at..].starts_with(next) => {
+                behind + next.len_utf8()
+            }
             _ if is_decade || is_ending || is_clipped => end,
             _ => behind,
         }

@@ -2,57 +2,44 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::data::Example;
-use crate::text::lemma::{Edit, is_inflected, plain, rule_keys};
-use crate::text::table::table_bytes;
+use super::super::conllu::Gold;
+use super::super::model::MAGIC;
+use super::super::table::table_bytes;
+use super::super::tags::{Upos, Xpos};
+use super::{Edit, is_inflected, plain, rule_keys};
 
 /// An edit must be seen so often.
 const EDIT_COUNT: usize = 2;
 /// A rule by ending, other than by the whole word, must be seen with so many different words.
 const RULE_COUNT: usize = 2;
 
-/// The bytes of lemma rules learned from these examples.
-pub(super) fn learn_lemmas(examples: &[Example]) -> Vec<u8> {
-    let words = inflected(examples);
+/// The file of lemma rules learned from these sentences. Nothing here runs when text is read.
+pub fn learn_lemmas(sentences: &[Gold]) -> Vec<u8> {
+    let words = inflected(sentences);
     let edits = edit_set(&words);
     let numbers: BTreeMap<&Edit, u16> = edits.iter().zip(0..).collect();
-    let rules = rules(&words, &numbers);
     let lines: Vec<String> = edits
         .iter()
         .map(|edit| format!("{} {}", edit.cut, edit.add))
         .collect();
     let lines = lines.join("\n");
-    let rows = rules
-        .into_iter()
-        .map(|(key, edit)| (key, 0, vec![edit.to_le_bytes()]));
     let length = (lines.len() as u32).to_le_bytes();
-    [
-        &length[..],
-        lines.as_bytes(),
-        &table_bytes(&rows.collect::<Vec<_>>()),
-    ]
-    .concat()
+    let table = table_bytes(rules(&words, &numbers).into_iter());
+    [MAGIC, &length[..], lines.as_bytes(), &table].concat()
 }
 
 /// The keys of each different inflected word, the edit it shows most, and how often it does.
-fn inflected(examples: &[Example]) -> Vec<(Vec<u64>, Edit, usize)> {
+fn inflected(sentences: &[Gold]) -> Vec<(Vec<u64>, Edit, usize)> {
     let mut counts = BTreeMap::<_, BTreeMap<Edit, usize>>::new();
-    for example in examples {
-        for ((form, lemma), &(upos, xpos)) in example
-            .forms
-            .iter()
-            .zip(&example.lemmas)
-            .zip(&example.pairs)
-        {
-            if is_inflected(upos) {
-                let form = plain(form);
-                let edit = edit_of(&form, &plain(lemma));
-                *counts
-                    .entry((form, upos, xpos))
-                    .or_default()
-                    .entry(edit)
-                    .or_default() += 1;
-            }
+    for word in sentences.iter().flat_map(|sentence| &sentence.words) {
+        let (Some(upos), Some(xpos)) = (Upos::parse(&word.upos), Xpos::parse(&word.xpos)) else {
+            continue;
+        };
+        if is_inflected(upos) {
+            let form = plain(&word.form);
+            let edit = edit_of(&form, &plain(&word.lemma));
+            let edits = counts.entry((form, upos, xpos)).or_default();
+            *edits.entry(edit).or_default() += 1;
         }
     }
     let word = |((form, upos, xpos), edits): ((String, _, _), BTreeMap<Edit, usize>)| {

@@ -1,26 +1,29 @@
 //! Dictionary forms: endings taken off and put on, by tag, the longest known ending first.
 
-use super::lists::{VERBS, has};
+use super::lists::{IRREGULAR, VERBS, get, has};
 use super::model::{ModelError, Reader};
-use super::table::Table;
+use super::table::{Table, key};
 use super::tags::{Upos, Xpos};
-use super::word::key;
+
+mod learn;
+
+pub use learn::learn_lemmas;
 
 /// Longest ending, in letters, that rules look at; longer words are looked up as a whole too.
-pub(crate) const LONGEST: usize = 6;
+const LONGEST: usize = 6;
 
 /// How to come from a form to its lemma.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Edit {
+struct Edit {
     /// Letters to take off the end.
-    pub(crate) cut: u8,
+    cut: u8,
     /// What to put there.
-    pub(crate) add: String,
+    add: String,
 }
 
 /// Knows dictionary forms.
 #[derive(Debug, Clone)]
-pub(crate) struct Lemmas {
+pub(super) struct Lemmas {
     edits: Vec<Edit>,
     /// Number of an edit by ending and tag.
     rules: Table,
@@ -28,7 +31,7 @@ pub(crate) struct Lemmas {
 
 impl Lemmas {
     /// Reads the lemma rules of a model file.
-    pub(crate) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
+    pub(super) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
         let lines = std::str::from_utf8(reader.section()?).map_err(|_| ModelError::Damaged)?;
         let edit = |line: &str| {
             let (cut, add) = line.split_once(' ')?;
@@ -45,15 +48,18 @@ impl Lemmas {
     }
 
     /// The lemma of a form with this tag.
-    pub(crate) fn lemma(&self, form: &str, upos: Upos, xpos: Xpos) -> Box<str> {
+    pub(super) fn lemma(&self, form: &str, upos: Upos, xpos: Xpos) -> Box<str> {
         if !is_inflected(upos) {
             return form.into();
         }
         let mut lemma = plain(form);
         let keys = rule_keys(&lemma, upos, xpos);
-        let find = |&key: &u64| self.edits.get(usize::from(self.rules.find(key).value()?));
+        let find = |&key: &u64| self.edits.get(usize::from(self.rules.find(key)?));
         let (whole, endings) = keys.split_at(1);
-        if let Some(edit) = whole.iter().find_map(find) {
+        let past = matches!(xpos, Xpos::Vbd | Xpos::Vbn);
+        if let Some(verb) = get(&IRREGULAR, &lemma).filter(|_| past) {
+            (*verb).clone_into(&mut lemma);
+        } else if let Some(edit) = whole.iter().find_map(find) {
             apply(edit, &mut lemma);
         } else if let Some(verb) = verb(&lemma, xpos) {
             lemma = verb;
@@ -65,7 +71,7 @@ impl Lemmas {
 }
 
 /// Names, numbers, marks and foreign words keep their form.
-pub(crate) fn is_inflected(upos: Upos) -> bool {
+fn is_inflected(upos: Upos) -> bool {
     !matches!(
         upos,
         Upos::Propn | Upos::Num | Upos::Punct | Upos::Sym | Upos::X
@@ -73,25 +79,25 @@ pub(crate) fn is_inflected(upos: Upos) -> bool {
 }
 
 /// The form in lower case with straight apostrophes.
-pub(crate) fn plain(form: &str) -> String {
+fn plain(form: &str) -> String {
     form.replace('’', "'").to_lowercase()
 }
 
 /// The keys to try for a form: the whole form, then its endings from the longest on.
-pub(crate) fn rule_keys(form: &str, upos: Upos, xpos: Xpos) -> Vec<u64> {
+fn rule_keys(form: &str, upos: Upos, xpos: Xpos) -> Vec<u64> {
     let tag = (upos as u64) << 8 | xpos as u64;
-    let mut keys = vec![key(0, tag, hash(form), 1)];
+    let mut keys = vec![key(tag, hash(form), 1)];
     let starts = form
         .char_indices()
         .rev()
         .map(|(start, _)| start)
         .take(LONGEST);
     let mut ends: Vec<u64> = starts
-        .map(|start| key(0, tag, hash(&form[start..]), 0))
+        .map(|start| key(tag, hash(&form[start..]), 0))
         .collect();
     ends.reverse();
     keys.append(&mut ends);
-    keys.push(key(0, tag, 0, 2));
+    keys.push(key(tag, 0, 2));
     keys
 }
 
@@ -133,7 +139,7 @@ fn verb(form: &str, xpos: Xpos) -> Option<String> {
 }
 
 /// Takes an ending off and puts another one on; a form that is too short stays as it is.
-pub(crate) fn apply(edit: &Edit, form: &mut String) {
+fn apply(edit: &Edit, form: &mut String) {
     let cut = usize::from(edit.cut);
     let kept = match cut {
         0 => Some(form.len()),

@@ -1,0 +1,288 @@
+//! From the words' vectors to tags, names, heads and relations.
+
+use std::ops::Range;
+
+use super::super::model::{ModelError, Reader};
+use super::super::tags::{Rel, Upos, Xpos};
+use super::level::Level;
+use super::matrix::{Matrix, Vectors, whole};
+use super::tree::Arcs;
+use super::{Analysis, NameKind, NameTag};
+
+/// What a word and a head bring to their arc is taken times this; at most `LIMIT`, so that a sum of 128
+/// products fits 32 bits.
+const ARC_SCALE: f32 = 128.0;
+const LIMIT: f32 = 4000.0;
+const ARC_WIDTH: usize = 128;
+/// What a word and its head bring to their relation is taken times this.
+const REL_SCALE: f32 = 256.0;
+
+/// The last layers of the network.
+#[derive(Debug, Clone)]
+pub(super) struct Heads {
+    upos: Vec<Upos>,
+    xpos: Vec<Xpos>,
+    rels: Vec<Rel>,
+    /// All that a word's vector is mapped to, part after part: scores of its tags and name tags, then what it
+    /// brings to an arc as a dependent and as a head, then to a relation as a dependent and as a head.
+    all: Matrix,
+    parts: [Range<usize>; 7],
+    /// What the root brings as a head, to an arc and to a relation.
+    root_arc: Vec<f32>,
+    root_rel: Vec<f32>,
+    pair: Matrix,
+    relation: Matrix,
+}
+
+/// Buffers that are used again for each batch.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    all: Vec<f32>,
+    pairs: Vec<f32>,
+    relations: Vec<f32>,
+    vectors: Vectors,
+}
+
+impl Heads {
+    pub(super) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
+        let upos = labels(reader, Upos::parse)?;
+        let xpos = labels(reader, Xpos::parse)?;
+        let rels = labels(reader, Rel::parse)?;
+        let all = Matrix::read(reader)?;
+        let rel_width = reader.number()?;
+        let widths = [
+            upos.len(),
+            xpos.len(),
+            NameTag::ALL.len(),
+            ARC_WIDTH,
+            ARC_WIDTH,
+            rel_width,
+            rel_width,
+        ];
+        let mut end = 0;
+        let parts = widths.map(|width| {
+            end += width;
+            end - width..end
+        });
+        let heads = Self {
+            upos,
+            xpos,
+            rels,
+            all,
+            parts,
+            root_arc: reader.reals(ARC_WIDTH)?,
+            root_rel: reader.reals(rel_width)?,
+            pair: Matrix::read(reader)?,
+            relation: Matrix::read(reader)?,
+        };
+        heads.fits().then_some(heads).ok_or(ModelError::Damaged)
+    }
+
+    /// Whether the parts have the widths that they need.
+    fn fits(&self) -> bool {
+        let labels = [self.upos.len(), self.xpos.len(), self.rels.len()];
+        let [.., last] = &self.parts;
+        labels.iter().all(|&count| count > 0)
+            && last.end <= self.all.width()
+            && self.pair.width() == ARC_WIDTH
+            && self.pair.pairs() == ARC_WIDTH / 2
+            && self.relation.width() >= self.rels.len()
+            && self.relation.pairs() == last.len().div_ceil(2)
+    }
+
+    /// Whether the words' vectors may have this width.
+    pub(super) fn takes(&self, width: usize) -> bool {
+        self.all.pairs() == width.div_ceil(2)
+    }
+
+    /// Analyses words by their vectors, sentence by sentence.
+    pub(super) fn run(
+        &self,
+        level: Level,
+        sentences: &[Range<usize>],
+        words: &Vectors,
+        room: &mut Room,
+    ) -> Vec<Vec<Analysis>> {
+        let Room {
+            all,
+            pairs,
+            relations,
+            vectors,
+        } = room;
+        self.all.apply(level, words, all);
+        let width = self.all.width();
+        let [upos, xpos, names, dep, head, rel_dep, rel_head] = &self.parts;
+        vectors.reset(ARC_WIDTH);
+        let positive = |value: &f32| whole(value.max(0.0), ARC_SCALE, LIMIT);
+        for word in all.chunks_exact(width) {
+            vectors.push(word[dep.clone()].iter().map(positive));
+        }
+        self.pair.apply(level, vectors, pairs);
+        let trees = self.trees(level, sentences, all, pairs, head);
+
+        vectors.reset(rel_dep.len());
+        for (sentence, tree) in sentences.iter().zip(&trees) {
+            for (word, place) in sentence.clone().zip(tree) {
+                let of_head = match place {
+                    Some(at) => &all[(sentence.start + at) * width..][rel_head.clone()],
+                    None => &self.root_rel,
+                };
+                let of_word = &all[word * width..][rel_dep.clone()];
+                let sum = of_word
+                    .iter()
+                    .zip(of_head)
+                    .map(|(one, other)| (one + other).max(0.0));
+                vectors.push(sum.map(|value| whole(value, REL_SCALE, 32_767.0)));
+            }
+        }
+        self.relation.apply(level, vectors, relations);
+
+        let analysis = |word: usize, &head: &Option<usize>, name: NameTag| {
+            let scores = &all[word * width..][..width];
+            let relations = &relations[word * self.relation.width()..][..self.rels.len()];
+            // Only the root is a root.
+            let relation = best(relations, |rel| {
+                (self.rels[rel] == Rel::Root) == head.is_none()
+            });
+            Analysis {
+                upos: self.upos[best(&scores[upos.clone()], |_| true)],
+                xpos: self.xpos[best(&scores[xpos.clone()], |_| true)],
+                name,
+                kind: kind(&scores[names.clone()]),
+                head,
+                rel: self.rels[relation],
+            }
+        };
+        let sentence = |(words, tree): (&Range<usize>, &Vec<Option<usize>>)| {
+            let scores = words
+                .clone()
+                .map(|word| &all[word * width..][names.clone()]);
+            let tags = name_tags(scores);
+            let words = words.clone().zip(tree).zip(tags);
+            words
+                .map(|((word, head), name)| analysis(word, head, name))
+                .collect()
+        };
+        sentences.iter().zip(&trees).map(sentence).collect()
+    }
+
+    /// The tree of each sentence.
+    fn trees(
+        &self,
+        level: Level,
+        sentences: &[Range<usize>],
+        all: &[f32],
+        pairs: &[f32],
+        head: &Range<usize>,
+    ) -> Vec<Vec<Option<usize>>> {
+        let width = self.all.width();
+        let (mut deps, mut heads) = (Vec::new(), Vec::new());
+        let tree = |sentence: &Range<usize>| {
+            let short = |value: f32| whole(value, ARC_SCALE, LIMIT) as i16;
+            let of_words = all[sentence.start * width..sentence.end * width].chunks_exact(width);
+            heads.clear();
+            heads.extend(self.root_arc.iter().map(|&value| short(value.max(0.0))));
+            heads.extend(
+                of_words
+                    .flat_map(|word| &word[head.clone()])
+                    .map(|&value| short(value.max(0.0))),
+            );
+            deps.clear();
+            deps.extend(
+                pairs[sentence.start * ARC_WIDTH..sentence.end * ARC_WIDTH]
+                    .iter()
+                    .map(|&value| short(value)),
+            );
+            let mut arcs = Arcs {
+                words: sentence.len(),
+                scores: vec![0; sentence.len() * (sentence.len() + 1)],
+            };
+            level.with(
+                #[inline(always)]
+                || products(&deps, &heads, &mut arcs.scores),
+            );
+            arcs.best_tree()
+        };
+        sentences.iter().map(tree).collect()
+    }
+}
+
+/// The product of each dependent's vector with each head's, row by row.
+#[inline(always)]
+fn products(deps: &[i16], heads: &[i16], scores: &mut [i32]) {
+    let (deps, _) = deps.as_chunks::<ARC_WIDTH>();
+    let (heads, _) = heads.as_chunks::<ARC_WIDTH>();
+    for (dep, scores) in deps.iter().zip(scores.chunks_exact_mut(heads.len())) {
+        for (head, score) in heads.iter().zip(scores) {
+            let mut sum = 0_i32;
+            for at in 0..ARC_WIDTH {
+                sum = sum.wrapping_add(i32::from(dep[at]) * i32::from(head[at]));
+            }
+            *score = sum;
+        }
+    }
+}
+
+/// The kind whose tags score best.
+fn kind(scores: &[f32]) -> NameKind {
+    match NameTag::ALL[best(scores, |tag| NameTag::ALL[tag] != NameTag::Outside)] {
+        NameTag::Begin(kind) | NameTag::Inside(kind) => kind,
+        NameTag::Outside => NameKind::Person,
+    }
+}
+
+/// The best row of tags in which no name goes on from what is not of its kind (Viterbi's algorithm).
+fn name_tags<'a>(words: impl Iterator<Item = &'a [f32]>) -> Vec<NameTag> {
+    const COUNT: usize = NameTag::ALL.len();
+    let mut sums = [0.0; COUNT];
+    let mut back: Vec<[usize; COUNT]> = Vec::new();
+    for scores in words {
+        let first = back.is_empty();
+        let from = NameTag::ALL.map(|tag| {
+            best(&sums, |before| match (tag, NameTag::ALL[before]) {
+                (NameTag::Inside(kind), NameTag::Begin(other) | NameTag::Inside(other)) => {
+                    kind == other && !first
+                }
+                (NameTag::Inside(_), NameTag::Outside) => false,
+                _ => true,
+            })
+        });
+        sums = std::array::from_fn(|tag| {
+            let never = first && matches!(NameTag::ALL[tag], NameTag::Inside(_));
+            let score = if never { -1e9 } else { scores[tag] };
+            sums[from[tag]] + score
+        });
+        back.push(from);
+    }
+    let mut tag = best(&sums, |_| true);
+    let mut tags: Vec<NameTag> = back
+        .iter()
+        .rev()
+        .map(|from| {
+            let here = NameTag::ALL[tag];
+            tag = from[tag];
+            here
+        })
+        .collect();
+    tags.reverse();
+    tags
+}
+
+/// The first of the highest scores that may be.
+fn best(scores: &[f32], may_be: impl Fn(usize) -> bool) -> usize {
+    let mut best = None;
+    for (at, &score) in scores.iter().enumerate() {
+        if may_be(at) && best.is_none_or(|(_, highest)| score > highest) {
+            best = Some((at, score));
+        }
+    }
+    best.map_or(0, |(at, _)| at)
+}
+
+fn labels<T>(reader: &mut Reader, parse: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, ModelError> {
+    let text = std::str::from_utf8(reader.section()?).map_err(|_| ModelError::Damaged)?;
+    text.lines()
+        .map(parse)
+        .collect::<Option<_>>()
+        .ok_or(ModelError::Damaged)
+}
