@@ -11,6 +11,7 @@ mod conllu;
 mod lemma;
 mod lists;
 mod model;
+mod names;
 mod network;
 mod outline;
 mod split;
