@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use crate::lexicon::{FormKind, Lexicon};
 use crate::model::{ActorId, Span};
-use crate::text::{Sentence, Token};
+use crate::text::{NameKind, Sentence, Token};
 
 /// Words that point to an actor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,10 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
     unknown::find(&mut found);
     groups::find(&mut found);
     let Found { mut mentions, .. } = found;
-    mentions.retain(|mention| !mention.tokens.is_empty());
+    let dateline = dateline(text, sentence);
+    mentions.retain(|mention| {
+        !mention.tokens.is_empty() && dateline.is_none_or(|end| mention.tokens.start >= end)
+    });
     mentions.sort_by_key(|mention| {
         (
             mention.tokens.start,
@@ -134,6 +137,27 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
         )
     });
     mentions
+}
+
+/// Where the words of a dateline end, "PARIS, Aug. 19 (Reuters) —": a place in capitals at the head of a
+/// paragraph, and a dash before the sentence proper. It tells where the text was written, not who acted.
+fn dateline(text: &str, sentence: &Sentence) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let form = |token: &Token| text.get(token.span.clone()).unwrap_or_default();
+    let before = text.get(..sentence.span.start)?.trim_end_matches(' ');
+    let place = sentence.names.first()?;
+    let capitals = form(sentence.tokens.first()?);
+    let begins = (before.is_empty() || before.ends_with('\n'))
+        && place.words.start == 0
+        && place.kind == NameKind::Place
+        && capitals.chars().count() > 2
+        && capitals.chars().all(char::is_uppercase);
+    let mut tokens = sentence.tokens.iter().take(LONGEST).filter(|_| begins);
+    let dash = tokens.position(|token| matches!(form(token), "—" | "–" | "-" | "--"))?;
+    let small = |token: &Token| form(token).starts_with(char::is_lowercase);
+    let proper = sentence.tokens.get(dash + 1)?;
+    let is_dateline = !sentence.tokens[..dash].iter().any(small) && !small(proper);
+    is_dateline.then_some(dash + 1)
 }
 
 /// What has been found so far in a sentence.
