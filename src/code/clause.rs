@@ -52,6 +52,8 @@ impl Tree<'_> {
             Rel::Conj | Rel::Parataxis => self.subjects_within(above, depth + 1),
             Rel::Xcomp => self.controllers(above, depth),
             Rel::Ccomp if self.is_infinite(verb) => self.controllers(above, depth),
+            // "Accused Iran of arming", "thanked Qatar for hosting", "kept Mali from joining": the object does.
+            Rel::Advcl if self.has_linked_gerund(verb) => self.controllers(above, depth),
             Rel::Advcl if matches!(self.upos(above), Upos::Verb | Upos::Adj | Upos::Aux) => {
                 if self.is_passive(above) {
                     self.patients(above)
@@ -63,6 +65,12 @@ impl Tree<'_> {
             Rel::Acl => self.owners(above, depth),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a verb is a gerund behind "of", "for" or "from".
+    fn has_linked_gerund(&self, verb: usize) -> bool {
+        let links = |mark: usize| matches!(self.lemma(mark), "of" | "for" | "from");
+        self.xpos(verb) == Xpos::Vbg && self.children_by(verb, &[Rel::Mark]).any(links)
     }
 
     /// Whether a verb is an infinitive with "to" or a gerund.
