@@ -9,7 +9,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use chancery::text::{Analyzer, Rel, Sentence};
+use chancery::text::Analyzer;
+
+use common::arguments_of;
+
+mod common;
 
 const HEAD: &str = "\
 # Lines of arguments.txt that the parser gets wrong today: sentence, line, what it finds instead.
@@ -34,7 +38,7 @@ fn verbs_have_their_arguments() {
         let (lemma, arguments) = wanted
             .split_once(':')
             .expect("a line is `lemma: arguments`");
-        let found = found(&analyzer, text, lemma);
+        let found = arguments_of(&analyzer, text, lemma);
         if found != arguments.trim() {
             wrong += 1;
             let _ = write!(report, "\n{text}\n  {wanted}\n  {lemma}: {found}\n");
@@ -53,38 +57,4 @@ fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests")
         .join(name)
-}
-
-/// The arguments of the verb with this lemma.
-fn found(analyzer: &Analyzer, text: &str, lemma: &str) -> String {
-    let sentences = analyzer.analyze(text);
-    let verb = sentences.iter().find_map(|sentence| {
-        let verb = sentence
-            .tokens
-            .iter()
-            .position(|token| token.lemma.to_lowercase() == lemma)?;
-        Some((sentence, verb))
-    });
-    let Some((sentence, verb)) = verb else {
-        return "no such verb".to_owned();
-    };
-    let arguments = sentence
-        .children(verb)
-        .filter_map(|word| argument(text, sentence, word));
-    arguments.collect::<Vec<_>>().join(" ")
-}
-
-fn argument(text: &str, sentence: &Sentence, word: usize) -> Option<String> {
-    let form = |index: usize| &text[sentence.tokens[index].span.clone()];
-    let case = sentence
-        .children_by(word, Rel::Case)
-        .find(|&case| case < word);
-    let role = match (sentence.tokens[word].rel, case) {
-        (Rel::Obl | Rel::OblAgent | Rel::Nmod, Some(case)) => form(case),
-        (Rel::Nsubj, _) => "subject",
-        (Rel::NsubjPass, _) => "passive",
-        (Rel::Obj, _) => "object",
-        _ => return None,
-    };
-    Some(format!("{role}={}", form(word)))
 }

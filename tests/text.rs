@@ -6,39 +6,15 @@ use std::sync::LazyLock;
 use chancery::text::{Analyzer, Rel, Sentence};
 use proptest::prelude::*;
 
+use common::arguments_of;
+
+mod common;
+
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::embedded().unwrap());
 
-/// Who does what to whom: for the verb of this lemma its dependents as `relation=head word`, those with a
-/// preposition as `preposition=head word`.
 #[track_caller]
 fn check(text: &str, verb: &str, expected: &str) {
-    let sentences = ANALYZER.analyze(text);
-    let with_verb =
-        |sentence: &&Sentence| sentence.tokens.iter().any(|token| &*token.lemma == verb);
-    let sentence = sentences.iter().find(with_verb).expect("the verb is there");
-    let head = sentence
-        .tokens
-        .iter()
-        .position(|token| &*token.lemma == verb)
-        .unwrap();
-    let found: Vec<String> = sentence
-        .children(head)
-        .filter_map(|word| argument(text, sentence, word))
-        .collect();
-    assert_eq!(found.join(" "), expected, "{text}");
-}
-
-fn argument(text: &str, sentence: &Sentence, word: usize) -> Option<String> {
-    let form = |index: usize| &text[sentence.tokens[index].span.clone()];
-    let case = sentence.children_by(word, Rel::Case).next();
-    let name = match (sentence.tokens[word].rel, case) {
-        (Rel::Obl | Rel::OblAgent | Rel::Nmod, Some(case)) => form(case),
-        (Rel::Nsubj, _) => "subject",
-        (Rel::NsubjPass, _) => "passive",
-        (Rel::Obj, _) => "object",
-        _ => return None,
-    };
-    Some(format!("{name}={}", form(word)))
+    assert_eq!(arguments_of(&ANALYZER, text, verb), expected, "{text}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 """The student: hashed embeddings, a stack of simple recurrent layers in both directions, shared heads."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 import torch
 from torch import nn
@@ -80,9 +80,6 @@ class Student(nn.Module):
             Layer(width if at == 0 else 2 * size.hidden, size.hidden) for at in range(size.layers)
         )
         self.heads = Heads(2 * size.hidden, labels, size.arc, size.rel, dropout)
-
-    def settings(self) -> dict:
-        return {"size": asdict(self.size), "labels": asdict(self.labels)}
 
     def embed(self, rows: torch.Tensor) -> torch.Tensor:
         """`rows`: [length, batch, WIDTH]. In training the word itself is sometimes hidden, so that its ending is read, too."""

@@ -75,7 +75,6 @@ fn read_word(line: &str) -> Option<GoldWord> {
 /// One sentence in CoNLL-U, with the blank line that ends it. The last column has the names, in IOB2
 /// (`Name=B-PER`), and what is written without a space behind it.
 pub fn write_conllu(text: &str, sentence: &Sentence) -> String {
-    let one_line = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
     let slice =
         |span: &std::ops::Range<usize>| one_line(text.get(span.clone()).unwrap_or_default());
     let mut out = format!("# text = {}\n", slice(&sentence.span));
@@ -98,6 +97,11 @@ pub fn write_conllu(text: &str, sentence: &Sentence) -> String {
     }
     out.push('\n');
     out
+}
+
+/// Words with single blanks between, whatever stood there.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn last_column(name: Option<String>, glued: bool) -> String {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Sentence;
+use super::conllu::one_line;
 
 /// The words of a sentence of `text` with their tree, lemmas, tags and relations; names stand below.
 ///
@@ -98,8 +99,4 @@ impl Outline<'_> {
             );
         }
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
