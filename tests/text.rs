@@ -103,6 +103,25 @@ fn lemmas() {
     check_lemmas("The countries have armies.", "the country have army .");
 }
 
+#[test]
+fn sentences_that_run_together_are_cut() {
+    let check = |text: &str, second: &str| {
+        let sentences = ANALYZER.analyze(text);
+        let starts: Vec<usize> = sentences.iter().map(|one| one.span.start).collect();
+        assert_eq!(starts, [0, text.find(second).unwrap()], "{text}");
+    };
+    check(
+        "The minister arrives on Monday Please send the agenda to his office by Friday",
+        "Please",
+    );
+    check(
+        "I have attached the draft statement Let me know what you think",
+        "Let",
+    );
+    let one = "Emmanuel Macron Thursday told Joe Biden the French Foreign Ministry would wait";
+    assert_eq!(ANALYZER.analyze(one).len(), 1);
+}
+
 #[track_caller]
 fn check_trees(text: &str) {
     for sentence in ANALYZER.analyze(text) {

@@ -32,7 +32,8 @@ def batches(sentences: list[Sentence], words: int, rng: random.Random | None) ->
 
 
 def gold(batch: list[Sentence], labels: Labels) -> dict[str, torch.Tensor]:
-    """Numbers of classes: [batch, length], IGNORE where a layer is not annotated."""
+    """Numbers of classes: [batch, length], IGNORE where a layer is not annotated; `starts`: 1 where a further
+    sentence begins, else 0."""
     length = max(len(one.forms) for one in batch)
     out = {}
     for layer in ("upos", "xpos", "rels", "names", "heads"):
@@ -43,6 +44,10 @@ def gold(batch: list[Sentence], labels: Labels) -> dict[str, torch.Tensor]:
             if tags:
                 table[row, : len(tags)] = tags if layer == "heads" else [number.get(tag, IGNORE) for tag in tags]
         out[layer] = torch.from_numpy(table)
+    starts = np.zeros((len(batch), length), dtype=np.float32)
+    for row, one in enumerate(batch):
+        starts[row, one.starts] = 1
+    out["starts"] = torch.from_numpy(starts)
     return out
 
 

@@ -1,7 +1,10 @@
 """Sentences as the treebanks and the names corpora give them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from entities import name_tags
 
 # The kinds of names, as tags of words: outside, or begin and inside of a kind.
 NAME_TAGS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
@@ -18,17 +21,24 @@ class Sentence:
     rels: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     id: str = ""
+    opens: bool = False  # Whether it is the first of a paragraph.
+    starts: list[int] = field(default_factory=list)  # Where, if sentences run together, the second and later begin.
 
 
-def read_conllu(path: Path) -> list[Sentence]:
-    """The syntactic words of a CoNLL-U file; name tags are in the last column, as `write_conllu` puts them there."""
-    sentences = []
+def blocks(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
+    """The comments of each sentence of a CoNLL-U file, and the cells of its syntactic words."""
     for block in path.read_text("utf8").split("\n\n"):
         lines = block.split("\n")
         rows = [line.split("\t") for line in lines if line and line[0] != "#"]
         rows = [row for row in rows if row[0].isdigit()]
-        if not rows:
-            continue
+        if rows:
+            yield [line for line in lines if line[:1] == "#"], rows
+
+
+def read_conllu(path: Path) -> list[Sentence]:
+    """The sentences of a CoNLL-U file; name tags are in the last column, as `write_conllu` puts them there."""
+    sentences = []
+    for lines, rows in blocks(path):
         ids = [line.split("=", 1)[1].strip() for line in lines if line.startswith("# sent_id")]
         parsed = all(row[6].isdigit() for row in rows)
         sentences.append(
@@ -40,6 +50,7 @@ def read_conllu(path: Path) -> list[Sentence]:
                 rels=[row[7] for row in rows] if parsed else [],
                 names=[row[9][5:] for row in rows] if rows[0][9].startswith("Name=") else [],
                 id=ids[0] if ids else "",
+                opens=any(line.startswith(("# newpar", "# newdoc")) for line in lines),
             )
         )
     return sentences
@@ -85,15 +96,22 @@ def read_wikigold(path: Path) -> list[Sentence]:
     return sentences + ([Sentence(forms, names=names)] if forms else [])
 
 
-def training_part(treebanks: Path) -> list[Sentence]:
-    """EWT with the names of Universal NER, and the free genres of GUM, which have none."""
+def training_part(treebanks: Path, entities: bool = False) -> list[Sentence]:
+    """EWT with the names of Universal NER, and the free genres of GUM; these with names, too, if `entities`."""
     ewt = read_conllu(treebanks / "ewt-train.conllu")
     named = {one.id: one for one in read_uner(treebanks / "names" / "uner-train.iob2")}
     for one in ewt:
         other = named.get(one.id)
         if other and other.forms == one.forms:
             one.names = other.names
-    return ewt + read_conllu(treebanks / "gum-free-train.conllu")
+    path = treebanks / "gum-free-train.conllu"
+    gum = read_conllu(path)
+    if entities:
+        words = [rows for _, rows in blocks(path)]
+        common = {row[1] for rows in words for row in rows if row[4] in ("NN", "NNS")}
+        for one, rows in zip(gum, words, strict=True):
+            one.names = name_tags(rows, common)
+    return ewt + gum
 
 
 def development_part(treebanks: Path) -> tuple[list[Sentence], list[Sentence]]:

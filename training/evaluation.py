@@ -16,8 +16,10 @@ def report(
     labels: Labels,
     parsed: list[Sentence],
     named: list[Sentence],
+    together: list[Sentence],
 ) -> str:
-    """Percent right on `parsed`, F1 of names on `named`: with their kinds, and of their spans alone."""
+    """Percent right on `parsed`; F1 of names on `named`, with their kinds and of their spans alone; F1 of the
+    borders in `together`, with `parsed` as sentences that have none."""
     right = {"UAS": 0, "LAS": 0, "UPOS": 0, "XPOS": 0}
     words = 0
     for batch in batches(parsed, 4000, None):
@@ -38,5 +40,11 @@ def report(
             truth_tags.append(one.names)
             tags.append([labels.names[tag] for tag in chosen[row, : len(one.forms)]])
     typed, untyped = name_scores(truth_tags, tags)
+    asked = given = both = 0
+    for batch in batches(together + parsed, 4000, None):
+        begins = (scores_of(batch, mask(batch)).starts > 0) & mask(batch)
+        truth = gold(batch, labels)["starts"] > 0
+        begins[:, 0] = False
+        asked, given, both = asked + truth.sum().item(), given + begins.sum().item(), both + (truth & begins).sum().item()
     parts = [f"{layer} {100 * count / words:.2f}" for layer, count in right.items()]
-    return " ".join([*parts, f"names {typed:.1f}, spans {untyped:.1f}"])
+    return " ".join([*parts, f"names {typed:.1f}, spans {untyped:.1f}, borders P {100 * both / max(1, given):.1f} R {100 * both / max(1, asked):.1f}"])

@@ -9,7 +9,7 @@ import torch
 from features import TABLES
 from student import Student
 
-MAGIC = b"CHANTXT\x02"
+MAGIC = b"CHANTXT\x03"
 # How layer outputs, arc vectors and relation vectors become whole numbers; the same as in `src/text/network`.
 STATE, ARC, REL = 1024.0, 128.0, 256.0
 
@@ -62,7 +62,7 @@ def export(model: Student, path: Path) -> None:
         scale = STATE
     heads, labels = model.heads, model.labels
     out += [lines(labels.upos), lines(labels.xpos), lines(labels.rels)]
-    parts = [heads.upos, heads.xpos, heads.names, heads.arc_dep, heads.arc_head, heads.rel_dep, heads.rel_head]
+    parts = [heads.upos, heads.xpos, heads.names, heads.starts, heads.arc_dep, heads.arc_head, heads.rel_dep, heads.rel_head]
     weights, biases = zip(*map(linear, parts))
     out.append(matrix(np.concatenate(weights), np.concatenate(biases), STATE))
     root = heads.root.detach()

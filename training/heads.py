@@ -26,6 +26,7 @@ class Scores:
     upos: torch.Tensor
     xpos: torch.Tensor
     names: torch.Tensor
+    starts: torch.Tensor  # Above 0 where a further sentence begins.
     arcs: torch.Tensor
     dep: torch.Tensor  # What a word brings to the choice of its relation,
     head: torch.Tensor  # and what its head does; row 0 the root.
@@ -40,6 +41,7 @@ class Heads(nn.Module):
         self.upos = nn.Linear(width, len(labels.upos))
         self.xpos = nn.Linear(width, len(labels.xpos))
         self.names = nn.Linear(width, len(labels.names))
+        self.starts = nn.Linear(width, 1)
         self.root = nn.Parameter(torch.zeros(width))
         self.arc_dep = nn.Linear(width, arc)
         self.arc_head = nn.Linear(width, arc)
@@ -60,11 +62,12 @@ class Heads(nn.Module):
         head = drop(F.relu(self.arc_head(places)))
         arcs = self.arc_pair(dep) @ head.transpose(1, 2) / dep.shape[-1] ** 0.5 + self.arc_prior(head).transpose(1, 2)
         arcs = arcs.float()
+        starts = self.starts(words).squeeze(-1)
         nowhere = torch.cat([torch.zeros_like(mask[:, :1]), ~mask], 1)
         arcs = arcs.masked_fill(nowhere[:, None, :], -1e4)
         itself = torch.eye(arcs.shape[1], arcs.shape[2] - 1, dtype=torch.bool)
         arcs[:, :, 1:] = arcs[:, :, 1:].masked_fill(itself, -1e4)
-        return Scores(self.upos(words), self.xpos(words), self.names(words), arcs, self.rel_dep(words), self.rel_head(places))
+        return Scores(self.upos(words), self.xpos(words), self.names(words), starts, arcs, self.rel_dep(words), self.rel_head(places))
 
     def relations(self, scores: Scores, heads: torch.Tensor) -> torch.Tensor:
         """Scores of the relations, given the head of each word: [batch, length, relation]."""
@@ -73,7 +76,7 @@ class Heads(nn.Module):
         return self.rel_out(F.dropout(pair, self.dropout, self.training))
 
 
-def loss(heads: Heads, scores: Scores, gold: dict[str, torch.Tensor]) -> torch.Tensor:
+def loss(heads: Heads, scores: Scores, gold: dict[str, torch.Tensor], mask: torch.Tensor) -> torch.Tensor:
     """Cross-entropy of every layer that a word has, summed over layers, averaged over words."""
 
     def entropy(logits, target):
@@ -82,4 +85,5 @@ def loss(heads: Heads, scores: Scores, gold: dict[str, torch.Tensor]) -> torch.T
     words = (gold["heads"] != IGNORE).sum() + (gold["names"] != IGNORE).sum()
     total = entropy(scores.arcs, gold["heads"]) + entropy(heads.relations(scores, gold["heads"]), gold["rels"])
     total = total + 0.5 * (entropy(scores.upos, gold["upos"]) + entropy(scores.xpos, gold["xpos"]))
-    return (total + entropy(scores.names, gold["names"])) / words.clamp(min=1)
+    begins = F.binary_cross_entropy_with_logits(scores.starts.float(), gold["starts"], mask.float(), reduction="sum")
+    return (total + entropy(scores.names, gold["names"]) + begins) / words.clamp(min=1)

@@ -17,11 +17,13 @@ from evaluation import report
 from export import export
 from features import Rows
 from heads import loss
+from joined import run_together
 from student import Size, Student
 
 WORDS = 4000  # of a batch
 RATE = 3e-3
 REPEAT = 3
+SHARE = 0.05  # of neighbours that are run together
 
 
 def main() -> None:
@@ -35,10 +37,14 @@ def main() -> None:
     torch.manual_seed(1)
     rng = random.Random(1)
 
-    train = training_part(args.treebanks)
+    train, silver = training_part(args.treebanks, entities=True), read_conllu(args.silver)
     labels = labels_of(train, NAME_TAGS)
-    train = (train * REPEAT + read_conllu(args.silver))[: args.sentences]
+    together = [*run_together(silver, SHARE, rng)]
+    for _ in range(REPEAT):
+        together += run_together(train, SHARE, rng)
+    train = (train * REPEAT + silver + together)[: args.sentences]
     parsed, named = development_part(args.treebanks)
+    joined = [*run_together(parsed, 0, rng)]
     known = Rows()
     rows = lambda batch: padded([known.of(one.forms) for one in batch])
     model = Student(Size(), labels)
@@ -54,7 +60,7 @@ def main() -> None:
     start = time.time()
     for step, batch in zip(range(1, args.steps + 1), stream()):
         with torch.autocast("cpu", torch.bfloat16):
-            value = loss(model.heads, model(rows(batch), mask(batch)), gold(batch, labels))
+            value = loss(model.heads, model(rows(batch), mask(batch)), gold(batch, labels), mask(batch))
         optimizer.zero_grad()
         value.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -67,7 +73,7 @@ def main() -> None:
             current = {name: value.clone() for name, value in model.state_dict().items()}
             model.load_state_dict(average)
             model.eval()
-            right = report(lambda batch, there: model(rows(batch), there), model.heads, labels, parsed, named)
+            right = report(lambda batch, there: model(rows(batch), there), model.heads, labels, parsed, named, joined)
             print(f"student, step {step}: {right}, {time.time() - start:.0f} s", flush=True)
             export(model, args.output)
             model.load_state_dict(current)

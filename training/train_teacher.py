@@ -50,7 +50,7 @@ def main() -> None:
         model.train()
         for batch in batches(train, WORDS, rng):
             with torch.autocast("cpu", torch.bfloat16):
-                value = loss(model.heads, scores_of(batch, mask(batch)), gold(batch, labels))
+                value = loss(model.heads, scores_of(batch, mask(batch)), gold(batch, labels), mask(batch))
             optimizer.zero_grad()
             value.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -58,7 +58,7 @@ def main() -> None:
             schedule.step()
         model.eval()
         with torch.autocast("cpu", torch.bfloat16):
-            right = report(scores_of, model.heads, labels, parsed, named)
+            right = report(scores_of, model.heads, labels, parsed, named, [])
         print(f"teacher, epoch {epoch + 1}: {right}, {time.time() - start:.0f} s", flush=True)
         torch.save({"model": model.state_dict(), "labels": vars(labels)}, args.output)
 

@@ -17,6 +17,9 @@ static LEMMAS: &[u8] = include_bytes!("../../data/model/lemmas.bin");
 /// Words that are analysed together: enough to keep the processor busy, few enough for its cache.
 const BATCH: usize = 192;
 
+/// The words of a sentence, as spans of the text.
+type Words = Vec<Range<usize>>;
+
 /// Reads English text into sentences.
 #[derive(Debug, Clone)]
 pub struct Analyzer {
@@ -42,12 +45,17 @@ impl Analyzer {
 
     /// The sentences of a text, in order. Time is linear in the length of the text.
     pub fn analyze(&self, text: &str) -> Vec<Sentence> {
-        self.sentences(text, &split(text))
+        self.read(text, &split(text), true)
     }
 
     /// The sentences of words that are known already, given as spans of `text` in order; a sentence without
     /// words is left out. A span that is no part of the text counts as an empty word.
     pub fn sentences(&self, text: &str, sentences: &[Vec<Range<usize>>]) -> Vec<Sentence> {
+        self.read(text, sentences, false)
+    }
+
+    /// Reads sentences; those that `may_be_cut` are where the network sees another one begin.
+    fn read(&self, text: &str, sentences: &[Words], may_be_cut: bool) -> Vec<Sentence> {
         let mut done = Vec::with_capacity(sentences.len());
         let mut rest = sentences;
         while !rest.is_empty() {
@@ -57,21 +65,25 @@ impl Analyzer {
                 words <= BATCH
             });
             let (batch, others) = rest.split_at(fits.count().max(1));
-            self.batch(text, batch, &mut done);
+            self.batch(text, batch, may_be_cut, &mut done);
             rest = others;
         }
         done
     }
 
-    fn batch(&self, text: &str, sentences: &[Vec<Range<usize>>], done: &mut Vec<Sentence>) {
+    fn batch(&self, text: &str, sentences: &[Words], may_be_cut: bool, done: &mut Vec<Sentence>) {
         let form = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
-        let words = |words: &Vec<Range<usize>>| words.iter().map(form).collect();
+        let words = |words: &Words| words.iter().map(form).collect();
         let forms: Vec<Vec<&str>> = sentences.iter().map(words).collect();
         let analyses = self.network.analyze(&forms);
         for ((words, forms), analysis) in sentences.iter().zip(&forms).zip(&analyses) {
             let (Some(first), Some(last)) = (words.first(), words.last()) else {
                 continue;
             };
+            if may_be_cut && analysis.iter().skip(1).any(|word| word.starts) {
+                self.batch(text, &cut(words, analysis), false, done);
+                continue;
+            }
             let token = |(span, word): (&Range<usize>, &Analysis)| Token {
                 span: span.clone(),
                 upos: word.upos,
@@ -89,4 +101,16 @@ impl Analyzer {
             });
         }
     }
+}
+
+/// The sentences that run together in one, such as lines of a mail without full stops.
+fn cut(words: &Words, analysis: &[Analysis]) -> Vec<Words> {
+    let mut sentences: Vec<Words> = Vec::new();
+    for (span, word) in words.iter().zip(analysis) {
+        match sentences.last_mut().filter(|_| !word.starts) {
+            Some(sentence) => sentence.push(span.clone()),
+            None => sentences.push(vec![span.clone()]),
+        }
+    }
+    sentences
 }

@@ -23,10 +23,10 @@ pub(super) struct Heads {
     upos: Vec<Upos>,
     xpos: Vec<Xpos>,
     rels: Vec<Rel>,
-    /// All that a word's vector is mapped to, part after part: scores of its tags and name tags, then what it
-    /// brings to an arc as a dependent and as a head, then to a relation as a dependent and as a head.
+    /// All that a word's vector is mapped to, part after part: scores of its tags, of its name tags, and of
+    /// another sentence's beginning; then what it brings to an arc as a dependent and as a head, then to a relation as a dependent and as a head.
     all: Matrix,
-    parts: [Range<usize>; 7],
+    parts: [Range<usize>; 8],
     /// What the root brings as a head, to an arc and to a relation.
     root_arc: Vec<f32>,
     root_rel: Vec<f32>,
@@ -36,7 +36,11 @@ pub(super) struct Heads {
 
 /// So much less counts that a word is in no name: names of kinds that the training texts lack score low. The
 /// best of a few values on the development part of Universal NER.
-const BOLDNESS: f32 = 0.4;
+const BOLDNESS: f32 = 1.2;
+
+/// So sure must be that another sentence begins with a word. The best of a few values on the development parts
+/// of the treebanks.
+const RELUCTANCE: f32 = -0.5;
 
 /// Buffers that are used again for each batch.
 #[derive(Debug, Default)]
@@ -58,6 +62,7 @@ impl Heads {
             upos.len(),
             xpos.len(),
             NameTag::ALL.len(),
+            1,
             ARC_WIDTH,
             ARC_WIDTH,
             rel_width,
@@ -115,7 +120,7 @@ impl Heads {
         } = room;
         self.all.apply(level, words, all);
         let width = self.all.width();
-        let [upos, xpos, names, dep, head, rel_dep, rel_head] = &self.parts;
+        let [upos, xpos, names, starts, dep, head, rel_dep, rel_head] = &self.parts;
         vectors.reset(ARC_WIDTH);
         let positive = |value: &f32| whole(value.max(0.0), ARC_SCALE, LIMIT);
         for word in all.chunks_exact(width) {
@@ -155,6 +160,7 @@ impl Heads {
                 kind: kind(&scores[names.clone()]),
                 head,
                 rel: self.rels[relation],
+                starts: scores[starts.start] > RELUCTANCE,
             }
         };
         let sentence = |(words, tree): (&Range<usize>, &Vec<Option<usize>>)| {

@@ -39,6 +39,8 @@ pub(super) struct Analysis {
     /// Index of the head in the sentence; none for the root.
     pub(super) head: Option<usize>,
     pub(super) rel: Rel,
+    /// Whether another sentence seems to begin with the word.
+    pub(super) starts: bool,
 }
 
 /// Whether a word begins a name, goes on with one, or neither.

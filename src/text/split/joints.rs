@@ -34,19 +34,31 @@ impl Scan<'_> {
         is_initial && is_short(following, 2) || is_degree || is_small || has(&DOMAINS, following)
     }
 
-    /// A prefix keeps its hyphen; so do numbers with two hyphens or more, which are dates and telephones.
+    /// A prefix keeps its hyphen; so do numbers with two hyphens or more, which are dates and telephones, and
+    /// dates with the month in three letters.
     fn joins_by_hyphen(&self, at: usize, end: usize, next: usize) -> bool {
         let (before, stop) = (&self.text[at..end], self.run(next, is_word));
         let is_code =
             before.len() <= LONGEST_CODE && before.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        if !is_code || !is_number(&self.text[next..stop]) {
+        let second = &self.text[next..stop];
+        let third = self.text[stop..].strip_prefix('-');
+        let goes_on = third.is_some_and(|third| third.starts_with(|c: char| c.is_ascii_digit()));
+        let is_month = |word: &str| word.len() == 3 && is_short(word, 3);
+        if let Some((day, month)) = before.split_once('-')
+            && is_number(day)
+            && is_month(month)
+        {
+            return is_number(second);
+        }
+        if is_number(before) && is_month(second) && goes_on {
+            return true;
+        }
+        if !is_code || !is_number(second) {
             return has(&PREFIXES, before);
         }
-        let third = self.text[stop..].strip_prefix('-');
-        let is_telephone = before.len() == 3 && stop - next == 4;
-        before.contains('-')
-            || is_telephone
-            || third.is_some_and(|third| third.starts_with(|c: char| c.is_ascii_digit()))
+        // A telephone without area, an American post code.
+        let is_pair = matches!(before.len(), 3 | 5) && second.len() == 4;
+        before.contains('-') || is_pair || goes_on
     }
 
     /// Whether the full stop behind a word is part of it.

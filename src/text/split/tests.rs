@@ -81,6 +81,11 @@ fn hyphens_separate_words_but_not_prefixes() {
         "on 2021-08-19 call 555-123-4567",
         "on 2021-08-19 call 555-123-4567",
     );
+    check(
+        "01-Feb-02 or 19-Aug-2021, DC 20006-3700",
+        "01-Feb-02 or 19-Aug-2021 , DC 20006-3700",
+    );
+    check("19-Aug and a mid-May date", "19 - Aug and a mid-May date");
     check("F-16 jets and COVID-19", "F - 16 jets and COVID - 19");
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::cuts::cut;
 
 /// What a drawn face consists of, its eyes left out.
-const FACE: &str = "-()";
+const FACE: &str = "-()DP";
 
 /// No mail address has a longer name; a bound, so that text without spaces takes linear time.
 const LONGEST_MAIL: usize = 64;
@@ -84,10 +84,10 @@ impl Scan<'_> {
             '.' if matches!(self.letter(behind), Some('!' | '?')) => {
                 self.run(behind, |next| matches!(next, '!' | '?'))
             }
+            ':' | ';' | '=' if self.is_face(behind) => self.run(behind, |next| FACE.contains(next)),
             '.' | '-' | '*' | '=' | '~' | '#' | '_' | '+' | '–' | '—' | '<' | '>' => {
                 self.run(at, |next| next == letter)
             }
-            ':' | ';' if self.is_face(behind) => self.run(behind, |next| FACE.contains(next)),
             '!' | '?' => self.run(at, |next| matches!(next, '!' | '?')),
             '‘' if self.letter(behind) == Some('’') => behind + '’'.len_utf8(),
             '`' => self.run(at, |next| next == '`'),
