@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::{Graph, Record, Source};
-use crate::lexicon::{ActorTables, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::model::{
     ActorId, Event, EventType, Evidence, Mentioned, Mode, Part, Quad, Span, Status,
 };
@@ -332,8 +332,7 @@ fn lexicon() -> Lexicon {
             table("organization member from until source", members),
         ),
     ]);
-    let actors = ActorTables::read(|name| Ok(tables[name].as_str())).unwrap();
-    Lexicon::with_actors(actors)
+    Lexicon::of_actors(&|name| Ok(tables[name].as_str())).unwrap()
 }
 
 fn table(header: &str, rows: impl IntoIterator<Item = String>) -> String {

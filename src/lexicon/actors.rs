@@ -48,6 +48,8 @@ pub struct Role {
     pub title: String,
     /// Whether a country has only one holder at a time.
     pub one_seat: bool,
+    /// Its place in the table, the highest first.
+    pub rank: usize,
 }
 
 /// A person in an office for a time.
@@ -97,6 +99,8 @@ pub struct ActorTables {
     pub(super) roles: HashMap<String, Role>,
     pub(super) role_names: HashMap<String, Vec<String>>,
     pub(super) terms: Vec<OfficeTerm>,
+    /// The one country or organisation that has a role, where no other has: the Holy See its pope.
+    pub(super) sole_seats: HashMap<String, Option<ActorId>>,
     pub(super) terms_of_person: HashMap<ActorId, Vec<usize>>,
     pub(super) terms_of_seat: HashMap<(String, ActorId), Vec<usize>>,
     pub(super) memberships: HashMap<ActorId, Vec<Membership>>,
@@ -122,6 +126,11 @@ impl ActorTables {
     /// The role of this id.
     pub fn role(&self, id: &str) -> Option<&Role> {
         self.roles.get(id)
+    }
+
+    /// The one country or organisation that has a role, where no other has: the Holy See its pope.
+    pub fn sole_seat(&self, role: &str) -> Option<&ActorId> {
+        self.sole_seats.get(role)?.as_ref()
     }
 
     /// The terms of a person, in the order of the table.

@@ -12,8 +12,9 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::LexiconError;
 use super::actors::ActorTables;
+use super::layers::Layers;
 use super::surnames::Surnames;
-use super::table::rows;
+use super::tables::{BODY_NAMES, PEOPLE_NAMES};
 use crate::model::{ActorId, ActorKind};
 
 /// What a form is of its actor.
@@ -87,11 +88,11 @@ pub struct Piece {
 }
 
 impl Forms {
-    /// Reads the tables of names; `file` gives a table's text by its name.
-    pub(super) fn read<'a>(
+    /// Reads the tables of names.
+    pub(super) fn read(
         actors: &ActorTables,
         surnames: &Surnames,
-        file: impl Fn(&str) -> Result<&'a str, LexiconError>,
+        layers: &Layers<'_>,
     ) -> Result<Self, LexiconError> {
         let mut forms = Self {
             ends: vec![Vec::new()],
@@ -106,23 +107,17 @@ impl Forms {
                 }
             }
         }
-        for name in ["country_names.tsv", "organization_names.tsv"] {
-            for row in rows(name, file(name)?, ["id", "form", "kind", "source"])? {
-                let id = known(actors, &row, row.cells[0])?;
-                let kind = FormKind::parse(row.cells[2]).ok_or_else(|| {
-                    row.fault(
-                        format!("`{}` is no kind of form", row.cells[2]),
-                        "see docs/actors.md",
-                    )
-                })?;
-                forms.add(&id, kind, row.cells[1]);
-            }
+        for row in layers.rows(&BODY_NAMES)? {
+            let id = known(actors, &row, row.cells[0])?;
+            let kind = FormKind::parse(row.cells[2]).ok_or_else(|| {
+                row.fault(
+                    format!("`{}` is no kind of form", row.cells[2]),
+                    "see docs/actors.md",
+                )
+            })?;
+            forms.add(&id, kind, row.cells[1]);
         }
-        for row in rows(
-            "people_names.tsv",
-            file("people_names.tsv")?,
-            ["id", "form", "source"],
-        )? {
+        for row in layers.rows(&PEOPLE_NAMES)? {
             let id = known(actors, &row, row.cells[0])?;
             forms.add(&id, FormKind::Name, row.cells[1]);
             for surname in surnames.of(row.cells[1], None) {

@@ -6,10 +6,13 @@
 mod actors;
 mod error;
 mod forms;
+mod kinds;
+mod layers;
 mod patterns;
 mod read_actors;
 mod surnames;
 mod table;
+mod tables;
 mod topics;
 mod words;
 
@@ -17,6 +20,8 @@ pub use actors::{ActorEntry, ActorTables, Gender, Membership, OfficeTerm, Role};
 pub use error::LexiconError;
 pub(crate) use forms::fold;
 pub use forms::{Form, FormKind, Forms, Piece};
+pub use kinds::Kinds;
+pub use layers::UserTable;
 pub use patterns::{
     Condition, EventClass, Filler, Pattern, Role as PatternRole, Symmetry, TriggerKind,
 };
@@ -27,6 +32,7 @@ use std::collections::HashMap;
 use include_dir::{Dir, include_dir};
 
 use crate::model::{ActorId, Office};
+use layers::Layers;
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
@@ -44,42 +50,67 @@ pub struct Lexicon {
     /// Class, pattern and trigger by the lemma of the trigger's main word.
     pub(crate) triggers: HashMap<String, Vec<(usize, usize, usize)>>,
     pub(crate) topics: HashMap<String, String>,
+    /// Nouns for kinds of actors.
+    pub kinds: Kinds,
 }
 
 impl Lexicon {
     /// The tables that come with the program.
     pub fn embedded() -> Result<Self, LexiconError> {
+        Self::with_tables(&[])
+    }
+
+    /// The tables that come with the program, with the user's own on top, which have one of the forms of
+    /// `docs/actors.md`: a row adds a fact, replaces the one with the same key, or, with `-` before its first
+    /// cell, retracts it. The last table wins.
+    ///
+    /// ```
+    /// use chancery::lexicon::{Lexicon, UserTable};
+    ///
+    /// let table = UserTable {
+    ///     file: "mayors.tsv".into(),
+    ///     text: "id\tname\tgender\tcountry\tsource\njane-roe\tJane Roe\tf\tcanada\town\n".into(),
+    /// };
+    /// let lexicon = Lexicon::with_tables(&[table])?;
+    /// assert!(!lexicon.forms.exact("Jane Roe").is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_tables(user: &[UserTable]) -> Result<Self, LexiconError> {
         let file = |name: &str| {
             let file = DATA
                 .get_file(format!("actors/{name}"))
                 .and_then(|file| file.contents_utf8());
             file.ok_or_else(|| LexiconError::missing(name))
         };
-        let actors = ActorTables::read(file)?;
+        let layers = Layers::new(&file, user)?;
+        let actors = ActorTables::read(&layers)?;
         let words = Words::read(&DATA)?;
-        let topics = DATA
-            .get_file("words/topics.tsv")
-            .and_then(|file| file.contents_utf8());
-        let topics = topics.ok_or_else(|| LexiconError::missing("words/topics.tsv"))?;
-        let forms = Forms::read(&actors, &surnames::Surnames::new(&words), file)?;
+        let list = |name: &str| {
+            let file = DATA.get_file(name).and_then(|file| file.contents_utf8());
+            file.ok_or_else(|| LexiconError::missing(name))
+        };
+        let forms = Forms::read(&actors, &surnames::Surnames::new(&words), &layers)?;
         let events = patterns::read(&DATA, &words)?;
         Ok(Self {
             actors,
             forms,
             words,
             triggers: triggers(&events),
-            topics: topics::read(topics)?,
+            topics: topics::read(list("words/topics.tsv")?)?,
+            kinds: Kinds::read(list("words/kinds.tsv")?)?,
             events,
         })
     }
 
-    /// Tables of actors alone, without names, words and patterns.
+    /// Tables of actors alone, without names, words and patterns; `file` gives a table's text by its name.
     #[cfg(test)]
-    pub(crate) fn with_actors(actors: ActorTables) -> Self {
-        Self {
-            actors,
+    pub(crate) fn of_actors<'a>(
+        file: &'a dyn Fn(&str) -> Result<&'a str, LexiconError>,
+    ) -> Result<Self, LexiconError> {
+        Ok(Self {
+            actors: ActorTables::read(&Layers::new(file, &[])?)?,
             ..Self::default()
-        }
+        })
     }
 
     /// The offices that a person holds or held.

@@ -2,30 +2,27 @@
 
 use super::LexiconError;
 use super::actors::{ActorEntry, ActorTables, Gender, Membership, OfficeTerm, Role};
-use super::table::{Row, rows};
+use super::layers::Layers;
+use super::table::Row;
+use super::tables::{COUNTRIES, MEMBERS, OFFICES, ORGANIZATIONS, PEOPLE, ROLE_NAMES, ROLES};
 use crate::model::{Actor, ActorId, ActorKind, Office};
 
 impl ActorTables {
-    /// Reads the tables; `file` gives a table's text by its name.
-    pub(crate) fn read<'a>(
-        file: impl Fn(&str) -> Result<&'a str, LexiconError>,
-    ) -> Result<Self, LexiconError> {
+    /// Reads the tables.
+    pub(super) fn read(layers: &Layers<'_>) -> Result<Self, LexiconError> {
         let mut tables = Self::default();
-        tables.read_countries(file("countries.tsv")?)?;
-        tables.read_people(file("people.tsv")?)?;
-        tables.read_organizations(file("organizations.tsv")?)?;
-        tables.read_roles(file("roles.tsv")?)?;
-        tables.read_role_names(file("role_names.tsv")?)?;
-        tables.read_offices(file("offices.tsv")?)?;
-        tables.read_members(file("members.tsv")?)?;
+        tables.read_countries(layers)?;
+        tables.read_people(layers)?;
+        tables.read_organizations(layers)?;
+        tables.read_roles(layers)?;
+        tables.read_role_names(layers)?;
+        tables.read_offices(layers)?;
+        tables.read_members(layers)?;
         Ok(tables)
     }
 
-    fn read_countries(&mut self, text: &str) -> Result<(), LexiconError> {
-        let header = [
-            "id", "name", "iso2", "iso3", "cow", "cameo", "leads", "from", "until", "source",
-        ];
-        for row in rows("countries.tsv", text, header)? {
+    fn read_countries(&mut self, layers: &Layers<'_>) -> Result<(), LexiconError> {
+        for row in layers.rows(&COUNTRIES)? {
             let [id, name, _, iso3, ..] = row.cells;
             let actor = known(
                 id,
@@ -45,12 +42,8 @@ impl ActorTables {
         Ok(())
     }
 
-    fn read_people(&mut self, text: &str) -> Result<(), LexiconError> {
-        for row in rows(
-            "people.tsv",
-            text,
-            ["id", "name", "gender", "country", "source"],
-        )? {
+    fn read_people(&mut self, layers: &Layers<'_>) -> Result<(), LexiconError> {
+        for row in layers.rows(&PEOPLE)? {
             let [id, name, gender, ..] = row.cells;
             let country = self.known_id(&row, 3)?;
             let code = country.as_ref().and_then(|id| self.code(id));
@@ -77,19 +70,8 @@ impl ActorTables {
         Ok(())
     }
 
-    fn read_organizations(&mut self, text: &str) -> Result<(), LexiconError> {
-        let header = [
-            "id",
-            "name",
-            "class",
-            "country",
-            "part_of",
-            "stands_for",
-            "from",
-            "until",
-            "source",
-        ];
-        let rows = rows("organizations.tsv", text, header)?;
+    fn read_organizations(&mut self, layers: &Layers<'_>) -> Result<(), LexiconError> {
+        let rows = layers.rows(&ORGANIZATIONS)?;
         for row in &rows {
             let [id, name, ..] = row.cells;
             let country = self.known_id(row, 3)?;
@@ -118,8 +100,8 @@ impl ActorTables {
         Ok(())
     }
 
-    fn read_roles(&mut self, text: &str) -> Result<(), LexiconError> {
-        for row in rows("roles.tsv", text, ["id", "title", "seat", "source"])? {
+    fn read_roles(&mut self, layers: &Layers<'_>) -> Result<(), LexiconError> {
+        for row in layers.rows(&ROLES)? {
             let [id, title, seat, _] = row.cells;
             let one_seat = match seat {
                 "one" => true,
@@ -134,14 +116,15 @@ impl ActorTables {
                 id: id.to_owned(),
                 title: title.to_owned(),
                 one_seat,
+                rank: self.roles.len(),
             };
             self.roles.insert(id.to_owned(), role);
         }
         Ok(())
     }
 
-    fn read_role_names(&mut self, text: &str) -> Result<(), LexiconError> {
-        for row in rows("role_names.tsv", text, ["form", "role", "source"])? {
+    fn read_role_names(&mut self, layers: &Layers<'_>) -> Result<(), LexiconError> {
+        for row in layers.rows(&ROLE_NAMES)? {
             let [form, role, _] = row.cells;
             self.check_role(&row, role)?;
             self.role_names
@@ -152,9 +135,8 @@ impl ActorTables {
         Ok(())
     }
 
-    fn read_offices(&mut self, text: &str) -> Result<(), LexiconError> {
-        let header = ["person", "role", "of", "from", "until", "title", "source"];
-        for row in rows("offices.tsv", text, header)? {
+    fn read_offices(&mut self, layers: &Layers<'_>) -> Result<(), LexiconError> {
+        for row in layers.rows(&OFFICES)? {
             let role = row.cells[1];
             self.check_role(&row, role)?;
             let title = row.some(5).unwrap_or(&self.roles[role].title).to_owned();
@@ -170,6 +152,11 @@ impl ActorTables {
                     format!("the term ends on {until}, before {from}"),
                     "correct the dates",
                 ));
+            }
+            let sole = self.sole_seats.entry(role.to_owned());
+            let sole = sole.or_insert_with(|| Some(of.clone()));
+            if sole.as_ref() != Some(&of) {
+                *sole = None;
             }
             let index = self.terms.len();
             self.terms_of_person
@@ -195,12 +182,8 @@ impl ActorTables {
         Ok(())
     }
 
-    fn read_members(&mut self, text: &str) -> Result<(), LexiconError> {
-        for row in rows(
-            "members.tsv",
-            text,
-            ["organization", "member", "from", "until", "source"],
-        )? {
+    fn read_members(&mut self, layers: &Layers<'_>) -> Result<(), LexiconError> {
+        for row in layers.rows(&MEMBERS)? {
             let (Some(of), Some(member)) = (self.known_id(&row, 0)?, self.known_id(&row, 1)?)
             else {
                 return Err(row.fault("the organization or the member is empty", "fill both cells"));

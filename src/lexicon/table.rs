@@ -18,23 +18,37 @@ pub(super) fn rows<'a, const N: usize>(
     text: &'a str,
     header: [&str; N],
 ) -> Result<Vec<Row<'a, N>>, LexiconError> {
-    let mut lines = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    let wanted = header.join("\t");
-    let (first, found) = lines.next().unwrap_or((0, ""));
-    if found != wanted {
+    let (first, found) = first_line(text);
+    if !same_header(&header, found) {
         return Err(fault(
             file,
-            first + 1,
+            first,
             format!("the header is `{found}`"),
-            format!("write `{wanted}`"),
+            format!("write `{}`", header.join("\t")),
         ));
     }
-    lines
-        .map(|(index, line)| row(file, index + 1, line))
+    lines(text)
+        .skip(1)
+        .map(|(number, line)| row(file, number, line))
         .collect()
+}
+
+/// The number and text of each line that is neither empty nor a comment.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    (1..)
+        .zip(text.lines())
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The line where the header should be, with its number.
+pub(super) fn first_line(text: &str) -> (usize, &str) {
+    lines(text).next().unwrap_or((1, ""))
+}
+
+/// Whether a line is this header.
+pub(super) fn same_header(header: &[&str], line: &str) -> bool {
+    line.split('\t').map(str::trim).eq(header.iter().copied())
 }
 
 fn row<'a, const N: usize>(
@@ -62,7 +76,7 @@ fn row<'a, const N: usize>(
     Ok(Row { file, line, cells })
 }
 
-fn fault(file: &str, line: usize, cause: String, remedy: String) -> LexiconError {
+pub(super) fn fault(file: &str, line: usize, cause: String, remedy: String) -> LexiconError {
     LexiconError {
         file: file.to_owned(),
         line,

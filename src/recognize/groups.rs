@@ -9,22 +9,36 @@ use crate::text::{Rel, Upos};
 /// Adds "his Turkish counterpart", "her German and French colleagues".
 pub(super) fn counterparts(found: &mut Found<'_>) {
     for index in 0..found.sentence.tokens.len() {
-        if !found.has("counterparts", index)
-            || found.taken[index]
-            || found.token(index).upos != Upos::Noun
-        {
+        let Some(start) = counterpart_at(found, index) else {
             continue;
-        }
-        let (first, countries) = countries_of(found, index);
+        };
+        let (first, countries) = countries_of(found, start);
         let owner = found.sentence.children_by(index, Rel::NmodPoss).next();
         if owner.is_none() && countries.is_empty() {
             continue;
         }
         found.add(
-            first.min(index)..index + 1,
+            first.min(start)..index + 1,
             Reference::Counterpart(countries),
         );
     }
+}
+
+/// Where "counterpart" or "opposite number" begins that ends with this noun.
+fn counterpart_at(found: &Found<'_>, index: usize) -> Option<usize> {
+    if found.taken[index] || found.token(index).upos != Upos::Noun {
+        return None;
+    }
+    if found.has("counterparts", index) {
+        return Some(index);
+    }
+    let before = index.checked_sub(1)?;
+    let phrase = format!("{} {}", found.word(before), found.token(index).lemma);
+    let is_one = found
+        .lexicon
+        .words
+        .has("counterparts", &phrase.to_lowercase());
+    is_one.then_some(before)
 }
 
 /// Adds groups, plural definites and pronouns.
@@ -165,33 +179,28 @@ fn several_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Several)
             index..index + 1,
             Several {
                 count: Some(2),
-                people: None,
+                ..Several::default()
             },
         ));
+    }
+    if let Some(several) = namesakes_at(found, index, &children) {
+        return Some(several);
     }
     let plural = matches!(token.upos, Upos::Noun) && token.xpos.as_str() == "NNS";
     if !plural || found.taken[index] || !children.iter().any(definite) {
         return None;
     }
+    let roles = roles_of(found, index);
     let people = match (
-        found.has("several_people", index),
-        found.has("several_bodies", index),
+        !roles.is_empty() || found.has("several_people", index),
+        found.has("several_bodies", index) || found.has("several_sides", index),
     ) {
         (true, _) => Some(true),
         (false, true) => Some(false),
         _ => return None,
     };
-    if found
-        .sentence
-        .children_by(index, Rel::Nmod)
-        .next()
-        .is_some()
-        || found
-            .sentence
-            .children_by(index, Rel::Amod)
-            .next()
-            .is_some()
-    {
+    let has = |rel: Rel| found.sentence.children_by(index, rel).next().is_some();
+    if has(Rel::Nmod) || roles.is_empty() && has(Rel::Amod) {
         return None;
     }
     let count = children
@@ -208,7 +217,54 @@ fn several_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Several)
         .filter(|&child| child < index)
         .min()
         .unwrap_or(index);
-    Some((start..index + 1, Several { count, people }))
+    let several = Several {
+        count,
+        people,
+        sides: found.has("several_sides", index),
+        roles,
+        ..Several::default()
+    };
+    Some((start..index + 1, several))
+}
+
+/// "The two Koreas", "both Congos": those who share a name, in the plural.
+fn namesakes_at(
+    found: &Found<'_>,
+    index: usize,
+    children: &[usize],
+) -> Option<(Range<usize>, Several)> {
+    let name = found.word(index).strip_suffix('s')?;
+    let is_two = |child: &usize| {
+        let word = found.word(*child).to_lowercase();
+        matches!(word.as_str(), "two" | "both")
+    };
+    if found.taken[index] || !name.starts_with(char::is_uppercase) || !children.iter().any(is_two) {
+        return None;
+    }
+    let forms = found.lexicon.forms.exact(name);
+    let named = forms.into_iter().map(|form| Candidate {
+        actor: form.actor.clone(),
+        kind: form.kind,
+    });
+    let several = Several {
+        count: Some(2),
+        named: named.collect(),
+        ..Several::default()
+    };
+    let start = children.iter().copied().min().unwrap_or(index).min(index);
+    (several.named.len() > 1).then_some((start..index + 1, several))
+}
+
+/// The roles of "prime ministers", "foreign ministers"; none for a plain noun.
+fn roles_of(found: &Found<'_>, noun: usize) -> Vec<String> {
+    let modifier = noun
+        .checked_sub(1)
+        .filter(|&before| matches!(found.token(before).rel, Rel::Amod | Rel::Compound));
+    let Some(modifier) = modifier else {
+        return Vec::new();
+    };
+    let phrase = format!("{} {}", found.word(modifier), found.token(noun).lemma).to_lowercase();
+    found.lexicon.actors.roles_named(&phrase).to_vec()
 }
 
 impl Found<'_> {

@@ -4,6 +4,7 @@
 //! which knows the document and its date.
 
 mod groups;
+mod kinds;
 mod names;
 mod titles;
 mod unknown;
@@ -47,6 +48,10 @@ pub enum Reference {
     Titled(Titled),
     /// A person whom no table has.
     Person(String),
+    /// A capitalised word that may be the surname or the acronym of whom the document names in full.
+    Short(String),
+    /// What an actor is, instead of its name: "the country", "the agency".
+    Kind(String),
     /// A body that no table has, and the countries in its name.
     Organization(String, Vec<Candidate>),
     /// People or organs that stand for an actor: "Iranian officials".
@@ -101,12 +106,18 @@ pub enum Pronoun {
 }
 
 /// Several actors at once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Several {
     /// How many, where the text tells.
     pub count: Option<usize>,
     /// Whether people are meant, rather than countries or organisations; none where either may be.
     pub people: Option<bool>,
+    /// The role that they have: "both prime ministers"; none for "the two leaders".
+    pub roles: Vec<String>,
+    /// Whether bodies other than countries may be meant, too: "the two sides".
+    pub sides: bool,
+    /// Those of one name: "the two Koreas"; empty for "the two countries".
+    pub named: Vec<Candidate>,
 }
 
 /// The mentions of a sentence, in the order of their first words; inner ones after the outer one.
@@ -124,6 +135,8 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
     groups::counterparts(&mut found);
     unknown::find(&mut found);
     groups::find(&mut found);
+    kinds::find(&mut found);
+    unknown::find_short(&mut found);
     let Found { mut mentions, .. } = found;
     let dateline = dateline(text, sentence);
     mentions.retain(|mention| {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Candidate, Found, Reference, are_bodies};
 use crate::lexicon::{Form, FormKind};
-use crate::text::{Rel, Upos};
+use crate::text::{Name, NameKind, Rel, Upos};
 
 /// Adds every form of the tables that the sentence has.
 pub(super) fn find(found: &mut Found<'_>) {
@@ -57,7 +57,14 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
     }
     let (index, token) = (tokens.start, found.token(tokens.start));
     let capital = found.word(index).starts_with(char::is_uppercase);
-    if forms.iter().all(|form| form.kind == FormKind::Surname) {
+    let all_surnames = forms.iter().all(|form| form.kind == FormKind::Surname);
+    let is_plain = forms
+        .iter()
+        .all(|form| matches!(form.kind, FormKind::Surname | FormKind::Name));
+    if is_plain && is_in_longer_name(found, index) {
+        return false;
+    }
+    if all_surnames {
         return capital
             && matches!(token.upos, Upos::Propn | Upos::Noun | Upos::X)
             && !has_other_first_name(found, index)
@@ -65,6 +72,24 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
     }
     // "us" is spelled as an acronym only in capitals; "turkey" and "chad" are no countries.
     capital || forms.iter().any(|form| form.kind == FormKind::Prefix)
+}
+
+/// Whether the network takes the word for a part of a person's longer name: "Michael Jordan" is no country.
+fn is_in_longer_name(found: &Found<'_>, index: usize) -> bool {
+    let name = found
+        .sentence
+        .names
+        .iter()
+        .find(|name| name.kind == NameKind::Person && name.words.contains(&index));
+    let is_other = |other: usize| {
+        let word = found.word(other).to_lowercase();
+        other != index
+            && found.word(other).starts_with(char::is_uppercase)
+            && !found.taken[other]
+            && found.lexicon.actors.roles_named(&word).is_empty()
+            && !found.lexicon.words.has("honorifics", &word)
+    };
+    name.is_some_and(|name| name.words.clone().any(is_other))
 }
 
 /// "John Major" is not the Major of the tables where they know no John.
@@ -115,7 +140,8 @@ fn drop_parts_of_other_names(found: &mut Found<'_>) {
             continue;
         };
         if are_bodies(found.lexicon, candidates)
-            && is_part_of_name(found, mention.tokens.end, mention.head)
+            && (is_part_of_name(found, mention.tokens.end, mention.head)
+                || is_american_town(found, &mention.tokens))
         {
             dropped.push(number);
         }
@@ -124,6 +150,22 @@ fn drop_parts_of_other_names(found: &mut Found<'_>) {
         let mention = found.mentions.remove(number);
         mention.tokens.for_each(|index| found.taken[index] = false);
     }
+}
+
+/// "Lebanon, Pennsylvania" and "Savannah, Georgia" are in America: a town, a comma, a state of the union.
+fn is_american_town(found: &Found<'_>, tokens: &Range<usize>) -> bool {
+    let word = |index: usize| match found.sentence.tokens.get(index) {
+        Some(_) => found.word(index).to_lowercase(),
+        None => String::new(),
+    };
+    let is_state = |index: usize| found.lexicon.words.has("us_states", &word(index));
+    let behind = word(tokens.end) == "," && is_state(tokens.end + 1);
+    let Some(town) = tokens.start.checked_sub(2) else {
+        return behind;
+    };
+    let is_place = |name: &Name| name.kind == NameKind::Place && name.words.contains(&town);
+    let is_town = found.sentence.names.iter().any(is_place) && !found.taken[town];
+    behind || is_state(tokens.start) && word(town + 1) == "," && is_town
 }
 
 fn is_part_of_name(found: &Found<'_>, next: usize, head: usize) -> bool {

@@ -135,7 +135,7 @@ fn with_surroundings(
     while start > 0 {
         let before = start - 1;
         let word = found.word(before).to_lowercase();
-        if found.lexicon.words.has("former", &word) {
+        if is_former(found, before) {
             titled.former = true;
         } else if !found.lexicon.words.has("title_modifiers", &word) || found.taken[before] {
             break;
@@ -145,6 +145,11 @@ fn with_surroundings(
     if let Some((first, of)) = countries_before(found, start) {
         start = first;
         titled.of = of;
+    }
+    // "The former French president".
+    if start > 0 && is_former(found, start - 1) {
+        start -= 1;
+        titled.former = true;
     }
     let mut end = words.end;
     if titled.of.is_empty()
@@ -164,6 +169,11 @@ fn with_surroundings(
         }
     }
     (start..end, titled)
+}
+
+fn is_former(found: &Found<'_>, index: usize) -> bool {
+    let word = found.word(index).to_lowercase();
+    found.lexicon.words.has("former", &word)
 }
 
 /// "French", "France's", "American, Russian and Italian" directly before a title.
@@ -188,6 +198,11 @@ pub(super) fn countries_before(
         let region = until < first;
         let joined = !of.is_empty() && !region;
         if joined {
+            // "In Vienna, Iran's leader": what a comma alone sets off is no list.
+            let is_list = of.len() > 1 || matches!(found.word(until - 1), "and" | "&");
+            if !is_list {
+                break;
+            }
             until = skip_joint(found, until)?.min(until);
         } else if until > 0 && matches!(found.word(until - 1), "'s" | "’s" | "'" | "’") {
             until -= 1;

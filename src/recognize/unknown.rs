@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::titles::name_run;
 use super::{Candidate, Found, Reference, are_bodies};
-use crate::text::{Rel, Upos};
+use crate::text::{NameKind, Rel, Upos};
 
 /// Adds bodies and persons that no table has.
 pub(super) fn find(found: &mut Found<'_>) {
@@ -31,6 +31,32 @@ pub(super) fn find(found: &mut Found<'_>) {
     }
 }
 
+/// Adds the capitalised words that stand alone: a surname or an acronym of whom the document may name in full.
+pub(super) fn find_short(found: &mut Found<'_>) {
+    for index in 0..found.sentence.tokens.len() {
+        let token = found.token(index);
+        let word = found.word(index);
+        let is_acronym = word.len() > 1 && word.chars().all(char::is_uppercase);
+        let is_name = (token.upos == Upos::Propn && capital(found, index) || is_acronym)
+            && !found.taken[index];
+        let is_part = matches!(token.rel, Rel::Flat | Rel::Compound)
+            || found
+                .sentence
+                .children_by(index, Rel::Flat)
+                .next()
+                .is_some()
+            || found
+                .sentence
+                .children_by(index, Rel::Compound)
+                .next()
+                .is_some();
+        if is_name && !is_part {
+            let word = word.to_owned();
+            found.add(index..index + 1, Reference::Short(word));
+        }
+    }
+}
+
 fn capital(found: &Found<'_>, index: usize) -> bool {
     found.word(index).starts_with(char::is_uppercase)
 }
@@ -48,6 +74,14 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
         return None;
     }
     let length = found.sentence.tokens.len();
+    // "Lawyers for the Mining Company": the capital is that of the sentence.
+    let is_common = start == 0 && found.token(start).upos == Upos::Noun;
+    if is_common
+        && start + 1 < length
+        && matches!(found.word(start + 1), "of" | "for" | "on" | "and")
+    {
+        return None;
+    }
     let mut end = start + 1;
     while end < length {
         let joint = matches!(found.word(end), "of" | "for" | "on" | "and" | "-" | "the");
@@ -106,8 +140,20 @@ fn countries_in(found: &Found<'_>, tokens: &Range<usize>) -> Vec<Candidate> {
     named.into_iter().next().unwrap_or_default()
 }
 
-/// A name of two words or more that speaks, or stands in apposition to a title.
+/// A name of two words or more that the network takes for a person's, that speaks, or that stands in
+/// apposition to a title.
 fn person_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
+    let named = found.sentence.names.iter().find(|name| {
+        name.kind == NameKind::Person && name.words.start == start && name.words.len() > 1
+    });
+    if let Some(name) = named {
+        let free = name.words.clone().all(|index| !found.taken[index]);
+        let capitals = name.words.clone().filter(|&index| capital(found, index));
+        let last = capital(found, name.words.end - 1);
+        if free && last && capital(found, start) && capitals.count() > 1 {
+            return Some(name.words.clone());
+        }
+    }
     if start > 0
         && !found.taken[start - 1]
         && found.token(start - 1).upos == Upos::Propn

@@ -1,8 +1,10 @@
 //! Which of several actors of one name is meant.
 
+use std::collections::BTreeSet;
+
 use super::Read;
 use super::memory::Memory;
-use crate::lexicon::{FormKind, OfficeTerm};
+use crate::lexicon::{FormKind, OfficeTerm, Words};
 use crate::model::{ActorId, ActorKind};
 use crate::recognize::{Candidate, Mention};
 use crate::text::Rel;
@@ -32,13 +34,7 @@ impl Memory<'_> {
         let bodies = candidates
             .iter()
             .filter(|candidate| self.kind(&candidate.actor) != Some(ActorKind::Person));
-        let then = |candidate: &&Candidate| {
-            let Some((entry, date)) = self.entry(&candidate.actor).zip(self.date) else {
-                return true;
-            };
-            entry.from.is_none_or(|from| from.first() <= date.last())
-                && entry.until.is_none_or(|until| date.first() < until.last())
-        };
+        let then = |candidate: &&Candidate| self.exists(&candidate.actor);
         let best = bodies
             .clone()
             .filter(then)
@@ -48,12 +44,28 @@ impl Memory<'_> {
     }
 
     /// A state's own names before its citizens' and its capital's.
-    fn rank(&self, candidate: &Candidate) -> (bool, FormKind) {
-        let gone = self.date.is_none()
-            && self
-                .entry(&candidate.actor)
-                .is_some_and(|entry| entry.until.is_some());
-        (gone, candidate.kind)
+    /// What the document speaks of elsewhere comes first: "Congress" is India's in a text about Delhi.
+    fn rank(&self, candidate: &Candidate) -> (bool, bool, bool, FormKind) {
+        let entry = self.entry(&candidate.actor);
+        let gone = self.date.is_none() && entry.is_some_and(|entry| entry.until.is_some());
+        // "Brussels" is the Union's rather than Belgium's.
+        let is_body = self.kind(&candidate.actor) == Some(ActorKind::Organization);
+        let of_state = candidate.kind == FormKind::Capital || !is_body;
+        (
+            gone,
+            !self.is_spoken_of(&candidate.actor),
+            of_state,
+            candidate.kind,
+        )
+    }
+
+    /// Whether there was such a state or body on the document's date.
+    pub(super) fn exists(&self, actor: &ActorId) -> bool {
+        let Some((entry, date)) = self.entry(actor).zip(self.date) else {
+            return true;
+        };
+        entry.from.is_none_or(|from| from.first() <= date.last())
+            && entry.until.is_none_or(|until| date.first() < until.last())
     }
 
     /// The person whom a name means: one named in full, one whom the document has named before, or
@@ -64,32 +76,64 @@ impl Memory<'_> {
                 .iter()
                 .filter(|candidate| self.is_person(&candidate.actor))
         };
-        let full: Vec<&Candidate> = people()
-            .filter(|candidate| candidate.kind != FormKind::Surname)
-            .collect();
-        if let Some(best) = full
-            .iter()
-            .min_by_key(|candidate| self.distance(&candidate.actor))
-        {
+        let full = || {
+            let full = people().filter(|candidate| candidate.kind != FormKind::Surname);
+            full.min_by_key(|candidate| self.distance(&candidate.actor))
+        };
+        let one_word = !name.contains([' ', '-']);
+        if !one_word && let Some(best) = full() {
             return Some(best.actor.clone());
         }
         if let Some(person) = self.by_surname(name) {
             return Some(person.clone());
         }
-        let mut then =
-            people().filter(|candidate| self.terms_then(&candidate.actor).next().is_some());
-        match (then.next(), then.next()) {
-            (Some(only), None) => Some(only.actor.clone()),
-            (Some(_), Some(_)) => {
-                let mut leads = people().filter(|candidate| {
-                    self.terms_then(&candidate.actor)
-                        .any(|term| self.leads(term))
-                });
-                let first = leads.next()?;
-                leads.next().is_none().then(|| first.actor.clone())
-            }
+        self.holder_named(people().collect())
+            .or_else(|| full().map(|candidate| candidate.actor.clone()))
+            .or_else(|| self.just_in_office(people().collect()))
+    }
+
+    /// Of several persons of a surname the one who holds an office on the document's date: the only one, the
+    /// only one who leads a country, or the highest.
+    fn holder_named(&self, people: Vec<&Candidate>) -> Option<ActorId> {
+        let rank = |candidate: &&Candidate| {
+            let terms = self.terms_then(&candidate.actor);
+            let best = terms
+                .map(|term| (!self.leads(term), self.rank_of(term)))
+                .min();
+            Some((!self.is_spoken_of(&candidate.actor), best?))
+        };
+        let mut ranked: Vec<_> = people
+            .iter()
+            .filter_map(|candidate| Some((rank(candidate)?, &candidate.actor)))
+            .collect();
+        ranked.sort();
+        ranked.dedup();
+        match ranked[..] {
+            [(best, person), (next, _), ..] => (best < next).then(|| person.clone()),
+            [(_, only)] => Some(only.clone()),
+            [] => None,
+        }
+    }
+
+    /// Of several persons of a surname the only one who held an office about the document's date.
+    fn just_in_office(&self, people: Vec<&Candidate>) -> Option<ActorId> {
+        let of_late = |years: i32| {
+            let near = people
+                .iter()
+                .filter(move |candidate| self.distance(&candidate.actor) <= years);
+            near.map(|candidate| &candidate.actor)
+                .collect::<BTreeSet<_>>()
+        };
+        let (now, of_late) = (of_late(1), of_late(5));
+        match (now.first(), of_late.len()) {
+            (Some(person), 1) => Some((*person).clone()),
             _ => None,
         }
+    }
+
+    fn rank_of(&self, term: &OfficeTerm) -> usize {
+        let role = self.lexicon.actors.role(&term.role);
+        role.map_or(usize::MAX, |role| role.rank)
     }
 
     /// The offices that a person holds on the document's date; without a date, any.
@@ -131,31 +175,42 @@ impl Memory<'_> {
 }
 
 /// Whether a capital or other seat is only the place where something happens: "met in Geneva".
-pub(super) fn is_place(read: &Read<'_>, mention: &Mention, candidates: &[Candidate]) -> bool {
+pub(super) fn is_place(
+    read: &Read<'_>,
+    mention: &Mention,
+    candidates: &[Candidate],
+    words: &Words,
+) -> bool {
     let is_seat =
         |candidate: &Candidate| matches!(candidate.kind, FormKind::Capital | FormKind::Seat);
     let mut bodies = candidates
         .iter()
         .filter(|candidate| candidate.kind != FormKind::Surname)
         .peekable();
-    bodies.peek().is_some() && bodies.all(is_seat) && !acts(read, mention.head)
+    bodies.peek().is_some() && bodies.all(is_seat) && !acts(read, mention.head, words)
 }
 
 /// Whether a word stands where actors stand, not places.
-fn acts(read: &Read<'_>, word: usize) -> bool {
+fn acts(read: &Read<'_>, word: usize, words: &Words) -> bool {
     let sentence = &read.sentence;
     let token = &sentence.tokens[word];
+    let moves = |word: usize| {
+        let lemma = sentence.tokens[word].lemma.to_lowercase();
+        words.has("motion", &lemma)
+    };
     let case = sentence
         .children_by(word, Rel::Case)
         .next()
         .map(|case| sentence.tokens[case].lemma.as_ref());
     match token.rel {
         Rel::Nsubj | Rel::NsubjPass | Rel::NmodPoss | Rel::Obj | Rel::Iobj | Rel::OblAgent => true,
-        Rel::Obl | Rel::Nmod => matches!(
-            case,
-            Some("with" | "between" | "by" | "against" | "towards" | "toward" | "among")
-        ),
-        Rel::Conj => token.head.is_some_and(|head| acts(read, head)),
+        Rel::Obl | Rel::Nmod => match case {
+            Some("with" | "between" | "by" | "against" | "towards" | "toward" | "among") => true,
+            // "A letter to Paris", but not "a flight to Paris".
+            Some("to" | "for" | "from" | "on") => !token.head.is_some_and(moves),
+            _ => false,
+        },
+        Rel::Conj => token.head.is_some_and(|head| acts(read, head, words)),
         Rel::Compound | Rel::Amod => token
             .head
             .is_some_and(|head| sentence.tokens[head].lemma.as_ref() == "-"),

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Participant, Read};
-use crate::lexicon::{ActorEntry, Gender, Lexicon, fold};
+use crate::lexicon::{ActorEntry, FormKind, Gender, Lexicon, fold};
 use crate::model::{Actor, ActorId, ActorKind, Document, Mentioned};
-use crate::recognize::{Candidate, Name, Reference};
+use crate::recognize::{Candidate, Mention, Name, Reference};
 use crate::when::When;
 
 /// The memory of one document.
@@ -21,9 +21,13 @@ pub(super) struct Memory<'a> {
     pub(super) actors: BTreeMap<ActorId, Mentioned>,
     /// Whom the document names in full, by each name without first names.
     surnames: HashMap<String, ActorId>,
+    /// Which bodies the document introduces with an acronym in brackets.
+    acronyms: HashMap<String, ActorId>,
     /// Roles that the document gives to persons.
     roles: HashMap<ActorId, BTreeSet<String>>,
     genders: HashMap<ActorId, Gender>,
+    /// The countries and bodies that the document names without doubt, and the countries of those.
+    spoken_of: BTreeSet<ActorId>,
 }
 
 impl<'a> Memory<'a> {
@@ -36,8 +40,10 @@ impl<'a> Memory<'a> {
             sentences: Vec::new(),
             actors: BTreeMap::new(),
             surnames: HashMap::new(),
+            acronyms: HashMap::new(),
             roles: HashMap::new(),
             genders: HashMap::new(),
+            spoken_of: BTreeSet::new(),
         }
     }
 
@@ -45,7 +51,10 @@ impl<'a> Memory<'a> {
     pub(super) fn learn_names(&mut self, read: &Read<'_>) {
         for mention in &read.mentions {
             match &mention.reference {
-                Reference::Named(candidates) => self.learn_known(candidates),
+                Reference::Named(candidates) => {
+                    self.learn_known(candidates);
+                    self.learn_context(candidates);
+                }
                 Reference::Titled(titled) => match &titled.name {
                     Some(Name::Known(candidates)) => self.learn_known(candidates),
                     Some(Name::Unknown(name)) => self.learn_unknown(name),
@@ -54,13 +63,67 @@ impl<'a> Memory<'a> {
                 Reference::Person(name) => self.learn_unknown(name),
                 _ => {}
             }
+            self.learn_acronym(read, mention);
         }
     }
 
+    fn learn_context(&mut self, candidates: &[Candidate]) {
+        let Some(first) = candidates.first() else {
+            return;
+        };
+        let is_other = |other: &Candidate| other.actor != first.actor;
+        if first.kind == FormKind::Surname || candidates.iter().any(is_other) {
+            return;
+        }
+        self.spoken_of.extend(self.country(&first.actor));
+        self.spoken_of.insert(first.actor.clone());
+    }
+
+    /// Whether the document speaks elsewhere of an actor or of its country.
+    pub(super) fn is_spoken_of(&self, actor: &ActorId) -> bool {
+        let country = self.country(actor);
+        self.spoken_of.contains(actor)
+            || country.is_some_and(|country| self.spoken_of.contains(&country))
+    }
+
+    /// The one country of which the document speaks, if it speaks of no other.
+    pub(super) fn only_country(&self) -> Option<&ActorId> {
+        let mut countries = self
+            .spoken_of
+            .iter()
+            .filter(|actor| self.kind(actor) == Some(ActorKind::Country));
+        countries.next().filter(|_| countries.next().is_none())
+    }
+
+    /// "The Northern Front (NF)".
+    fn learn_acronym(&mut self, read: &Read<'_>, mention: &Mention) {
+        let word = |at: usize| {
+            let token = read.sentence.tokens.get(at)?;
+            read.text.get(token.span.clone())
+        };
+        let end = mention.tokens.end;
+        let [Some("("), Some(acronym), Some(")")] = [end, end + 1, end + 2].map(word) else {
+            return;
+        };
+        let body = match &mention.reference {
+            Reference::Organization(name, _) => Some(body_id(name)),
+            Reference::Named(candidates) => self.body(candidates),
+            _ => None,
+        };
+        if let Some(body) = body.filter(|_| is_acronym(acronym)) {
+            self.acronyms.entry(acronym.to_owned()).or_insert(body);
+        }
+    }
+
+    /// Whom the document has introduced with this surname or acronym.
+    pub(super) fn short(&self, word: &str) -> Option<ActorId> {
+        let acronym = self.acronyms.get(word);
+        acronym.or_else(|| self.by_surname(word)).cloned()
+    }
+
     fn learn_known(&mut self, candidates: &[Candidate]) {
-        use crate::lexicon::FormKind::Surname;
         let mut full = candidates.iter().filter(|candidate| {
-            candidate.kind != Surname && self.is_known_person(&candidate.actor)
+            candidate.kind != FormKind::Surname && self.is_known_person(&candidate.actor)
         });
         let Some(person) = full.next().map(|candidate| candidate.actor.clone()) else {
             return;
@@ -101,11 +164,10 @@ impl<'a> Memory<'a> {
             });
         mentioned.documents.insert(document.to_owned());
         if let Some(alias) = alias {
-            let alias = alias
-                .strip_prefix("the ")
-                .or_else(|| alias.strip_prefix("The "))
-                .unwrap_or(alias);
-            let plain = alias.split_whitespace().collect::<Vec<_>>().join(" ");
+            let plain = without_article(alias)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             if plain != mentioned.actor.name {
                 mentioned.aliases.insert(plain);
             }
@@ -138,11 +200,8 @@ impl<'a> Memory<'a> {
 
     /// A body that no table has.
     pub(super) fn body_named(&mut self, name: &str, countries: &[Candidate]) -> ActorId {
-        let name = name
-            .strip_prefix("the ")
-            .or_else(|| name.strip_prefix("The "))
-            .unwrap_or(name);
-        let id = ActorId::new(&slug(name));
+        let name = without_article(name);
+        let id = body_id(name);
         let code = self
             .body(countries)
             .and_then(|id| self.entry(&id)?.actor.country.clone());
@@ -221,6 +280,22 @@ fn unknown(id: &ActorId, kind: ActorKind, name: &str, country: Option<String>) -
         country,
         known: false,
     }
+}
+
+fn without_article(name: &str) -> &str {
+    let article = name.strip_prefix("the ");
+    article
+        .or_else(|| name.strip_prefix("The "))
+        .unwrap_or(name)
+}
+
+/// The id of a body that no table has.
+fn body_id(name: &str) -> ActorId {
+    ActorId::new(&slug(without_article(name)))
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// A readable id from a name: `Cinema for Peace` is `cinema-for-peace`.

@@ -3,6 +3,7 @@
 //! Where the evidence is thin, a mention stays without actor: no link rather than a wrong one.
 
 mod choose;
+mod kinds;
 mod memory;
 mod pronouns;
 mod several;
@@ -15,7 +16,7 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 use crate::model::{ActorId, Document, Mentioned, Part, Span};
 use crate::recognize::{Mention, Reference};
-use crate::text::Sentence;
+use crate::text::{Rel, Sentence};
 use memory::Memory;
 
 /// A sentence of a document with the mentions in it.
@@ -44,6 +45,8 @@ pub struct Participant {
     pub actors: Vec<ActorId>,
     /// Whether a longer mention has these words in it.
     pub inner: bool,
+    /// Whether it is joined with others: "Macron and Putin".
+    pub joined: bool,
     /// Whether the actor is named here, and not only pointed to.
     pub named: bool,
 }
@@ -97,21 +100,31 @@ fn resolve_sentence(read: &Read<'_>, memory: &mut Memory<'_>) -> Vec<Participant
     note_aliases(read, &slots, memory);
     let pairs = read.mentions.iter().zip(slots);
     pairs
-        .filter_map(|(mention, actors)| Some(participant(mention, actors?)))
+        .filter_map(|(mention, actors)| Some(participant(read, mention, actors?)))
         .collect()
 }
 
-fn participant(mention: &Mention, actors: Vec<ActorId>) -> Participant {
+fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Participant {
     let named = !matches!(
         mention.reference,
-        Reference::Pronoun(_) | Reference::Several(_) | Reference::Counterpart(_)
+        Reference::Pronoun(_)
+            | Reference::Several(_)
+            | Reference::Counterpart(_)
+            | Reference::Kind(_)
     );
+    let sentence = &read.sentence;
+    let joined = sentence.tokens[mention.head].rel == Rel::Conj
+        || sentence
+            .children_by(mention.head, Rel::Conj)
+            .next()
+            .is_some();
     Participant {
         tokens: mention.tokens.clone(),
         head: mention.head,
         span: mention.span,
         actors,
         inner: mention.inner,
+        joined,
         named,
     }
 }
@@ -125,7 +138,7 @@ fn names(
 ) -> Option<Vec<ActorId>> {
     match &mention.reference {
         Reference::Named(candidates) => {
-            if choose::is_place(read, mention, candidates) {
+            if choose::is_place(read, mention, candidates, &memory.lexicon.words) {
                 return None;
             }
             memory
@@ -134,6 +147,7 @@ fn names(
         }
         Reference::Titled(titled) => titles::titled(titled, read, mention, memory),
         Reference::Person(name) => Some(vec![memory.person_named(name, None)]),
+        Reference::Short(word) => memory.short(word).map(|actor| vec![actor]),
         Reference::Organization(name, countries) => Some(vec![memory.body_named(name, countries)]),
         Reference::Group(of) => Some(
             of.iter()
@@ -154,6 +168,7 @@ fn pointers(
     match &mention.reference {
         Reference::Pronoun(pronoun) => pronouns::pronoun(*pronoun, read, mention, slots, memory),
         Reference::Several(several) => several::several(several, read, mention, slots, memory),
+        Reference::Kind(noun) => kinds::kind(noun, read, mention, slots, memory),
         Reference::Counterpart(countries) => {
             titles::counterpart(countries, read, mention, slots, memory)
         }

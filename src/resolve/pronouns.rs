@@ -1,5 +1,7 @@
 //! Pronouns: the nearest fitting actor, subjects first.
 
+use std::collections::BTreeSet;
+
 use super::memory::Memory;
 use super::{Participant, Read};
 use crate::lexicon::Gender;
@@ -22,16 +24,50 @@ pub(super) fn pronoun(
         return None;
     }
     if matches!(pronoun, Pronoun::I | Pronoun::We) {
-        return memory.speaker.clone().map(|speaker| vec![speaker]);
+        let quoted = quoted_speaker(pronoun, read, mention, slots, memory);
+        return quoted
+            .or_else(|| memory.speaker.clone())
+            .map(|speaker| vec![speaker]);
     }
     let fits = |actors: &Vec<ActorId>| fits(pronoun, actors, memory);
-    let found = in_sentence(read, mention, slots, &fits)
+    let is_personal = gender(pronoun).is_some();
+    let found = in_sentence(read, mention, slots, is_personal, &fits)
         .or_else(|| ahead(read, mention, slots, &fits))
-        .or_else(|| before(memory, &fits))?;
+        .or_else(|| before(pronoun, memory, &fits))
+        .or_else(|| (pronoun == Pronoun::They).then(|| together(memory))?)?;
     if let ([person], Some(gender)) = (found.as_slice(), gender(pronoun)) {
         memory.note_gender(person, gender);
     }
     Some(found)
+}
+
+/// Who says the words in quotation marks in which the pronoun stands: the person for "I", the country for "we".
+fn quoted_speaker(
+    pronoun: Pronoun,
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+    memory: &Memory<'_>,
+) -> Option<ActorId> {
+    let tokens = &read.sentence.tokens;
+    let form = |at: usize| read.text.get(tokens[at].span.clone()).unwrap_or_default();
+    let marks = |at: &usize| matches!(form(*at), "\"" | "“" | "”" | "``" | "''" | "«" | "»");
+    if (0..mention.tokens.start).filter(marks).count() % 2 == 0 {
+        return None;
+    }
+    let says = |other: &Mention| {
+        let verb = tokens[other.head].head;
+        tokens[other.head].rel == Rel::Nsubj
+            && verb.is_some_and(|verb| memory.lexicon.words.has("speech", &tokens[verb].lemma))
+            && (0..other.tokens.start).filter(marks).count() % 2 == 0
+    };
+    let mut mentions = read.mentions.iter().zip(slots);
+    let (_, actors) = mentions.find(|(other, actors)| actors.is_some() && says(other))?;
+    let speaker = actors.as_ref()?.first()?;
+    match pronoun {
+        Pronoun::We if memory.is_person(speaker) => memory.country(speaker),
+        _ => Some(speaker.clone()),
+    }
 }
 
 fn gender(pronoun: Pronoun) -> Option<Gender> {
@@ -64,6 +100,7 @@ fn in_sentence(
     read: &Read<'_>,
     mention: &Mention,
     slots: &[Option<Vec<ActorId>>],
+    is_personal: bool,
     fits: &impl Fn(&Vec<ActorId>) -> bool,
 ) -> Option<Vec<ActorId>> {
     let sentence = &read.sentence;
@@ -106,11 +143,14 @@ fn in_sentence(
             break;
         }
     }
-    let possessive = sentence.tokens[mention.head].rel == Rel::NmodPoss;
-    let earlier = others.iter().rev().find(|(other, actors)| {
-        possessive && !other.inner && other.tokens.end <= mention.tokens.start && fits(actors)
+    let mut earlier = others.iter().rev().filter(|(other, actors)| {
+        !other.inner && other.tokens.end <= mention.tokens.start && fits(actors)
     });
-    earlier.map(|(_, actors)| (*actors).clone())
+    let (_, nearest) = earlier.next()?;
+    // "He" is the only man before, "his" the nearest.
+    let possessive = sentence.tokens[mention.head].rel == Rel::NmodPoss;
+    let sure = possessive || is_personal && earlier.all(|(_, actors)| actors == nearest);
+    sure.then(|| (*nearest).clone())
 }
 
 /// "During his talks with Putin, Macron said": the subject that follows a possessive at the head of
@@ -173,12 +213,42 @@ fn is_above(sentence: &Sentence, top: usize, word: usize) -> bool {
 }
 
 /// An actor of the sentences before: in each the first that fits, which mostly is its subject.
-fn before(memory: &Memory<'_>, fits: &impl Fn(&Vec<ActorId>) -> bool) -> Option<Vec<ActorId>> {
+fn before(
+    pronoun: Pronoun,
+    memory: &Memory<'_>,
+    fits: &impl Fn(&Vec<ActorId>) -> bool,
+) -> Option<Vec<ActorId>> {
     let recent = memory.sentences.iter().rev().take(REACH);
     let mut found = recent.filter_map(|participants: &Vec<Participant>| {
         participants
             .iter()
             .find(|participant| !participant.inner && fits(&participant.actors))
     });
-    found.next().map(|participant| participant.actors.clone())
+    // "He" is neither of two men who are named in one breath.
+    let is_one = |found: &&Participant| pronoun == Pronoun::They || !found.joined;
+    found
+        .next()
+        .filter(is_one)
+        .map(|participant| participant.actors.clone())
+}
+
+/// "Macron met Putin. They discussed ...": the persons of the sentence before, or its countries where it has no
+/// person, if they are a few.
+fn together(memory: &Memory<'_>) -> Option<Vec<ActorId>> {
+    let participants = memory.sentences.last()?;
+    let outer = participants.iter().filter(|participant| !participant.inner);
+    let actors: BTreeSet<&ActorId> = outer.flat_map(|participant| &participant.actors).collect();
+    let of = |kind: ActorKind| -> Vec<ActorId> {
+        let fitting = actors
+            .iter()
+            .filter(|actor| memory.kind(actor) == Some(kind));
+        fitting.map(|actor| (*actor).clone()).collect()
+    };
+    let people = of(ActorKind::Person);
+    let found = if people.is_empty() {
+        of(ActorKind::Country)
+    } else {
+        people
+    };
+    (2..=4).contains(&found.len()).then_some(found)
 }

@@ -1,5 +1,7 @@
 //! "The two leaders", "both countries", "the sides": the last that many of whom the document told.
 
+use std::collections::BTreeSet;
+
 use super::memory::Memory;
 use super::{Participant, Read};
 use crate::model::{ActorId, ActorKind};
@@ -17,6 +19,9 @@ pub(super) fn several(
     memory: &Memory<'_>,
 ) -> Option<Vec<ActorId>> {
     let count = several.count.unwrap_or(2);
+    if !several.named.is_empty() {
+        return namesakes(several, memory).filter(|found| found.len() == count);
+    }
     let here = read
         .mentions
         .iter()
@@ -46,6 +51,20 @@ pub(super) fn several(
     None
 }
 
+/// The states of one name that there are, or the persons of it whom the document names.
+fn namesakes(several: &Several, memory: &Memory<'_>) -> Option<Vec<ActorId>> {
+    let named = several.named.iter().map(|candidate| &candidate.actor);
+    let states: BTreeSet<&ActorId> = named
+        .clone()
+        .filter(|actor| memory.kind(actor) == Some(ActorKind::Country) && memory.exists(actor))
+        .collect();
+    let people: BTreeSet<&ActorId> = named
+        .filter(|actor| memory.is_person(actor) && memory.actors.contains_key(*actor))
+        .collect();
+    let found = if states.is_empty() { people } else { states };
+    Some(found.into_iter().cloned().collect())
+}
+
 fn told(participants: &[Participant]) -> Vec<&ActorId> {
     let outer = participants.iter().filter(|participant| !participant.inner);
     outer
@@ -55,10 +74,16 @@ fn told(participants: &[Participant]) -> Vec<&ActorId> {
 
 fn as_wanted(several: &Several, actor: &ActorId, memory: &Memory<'_>) -> Option<ActorId> {
     let person = memory.is_person(actor);
+    if !several.roles.is_empty() && !memory.has_role(actor, &several.roles) {
+        return None;
+    }
     match several.people {
         Some(true) => person.then(|| actor.clone()),
         Some(false) if person => memory.country(actor),
-        Some(false) => (memory.kind(actor) == Some(ActorKind::Country)).then(|| actor.clone()),
+        Some(false) => {
+            let is_country = memory.kind(actor) == Some(ActorKind::Country);
+            (is_country || several.sides).then(|| actor.clone())
+        }
         None => Some(actor.clone()),
     }
 }

@@ -29,8 +29,9 @@ pub(super) fn titled(
         return None;
     }
     if of.is_empty() {
-        return seen_with(&titled.roles, titled.plural, read, mention, memory)
-            .map(|person| vec![person]);
+        let person = seen_with(&titled.roles, titled.plural, read, mention, memory);
+        let person = person.or_else(|| sole_holder(titled, read, mention, memory));
+        return person.map(|person| vec![person]);
     }
     // "Russian diplomats" are no one person.
     let listed = read.sentence.tokens[mention.tokens.clone()]
@@ -140,7 +141,7 @@ fn holder(roles: &[String], of: &ActorId, memory: &Memory<'_>) -> Option<ActorId
     let leading = roles
         .iter()
         .filter(|role| roles.len() > 1 && leads.as_ref() == Some(role));
-    leading.chain(roles).find_map(|role| {
+    let found = leading.chain(roles).find_map(|role| {
         if !memory.lexicon.actors.role(role)?.one_seat {
             return None;
         }
@@ -151,6 +152,14 @@ fn holder(roles: &[String], of: &ActorId, memory: &Memory<'_>) -> Option<ActorId
             .terms_in(role, of)
             .filter(|term| term.holds_on(date));
         terms.next_back().map(|term| term.person.clone())
+    });
+    // "The White House national security adviser" is the country's.
+    found.or_else(|| {
+        let state = memory
+            .entry(of)
+            .filter(|entry| entry.class == "institution")?;
+        let country = state.country.as_ref().filter(|country| *country != of)?;
+        holder(roles, country, memory)
     })
 }
 
@@ -162,13 +171,7 @@ fn seen_with(
     mention: &Mention,
     memory: &Memory<'_>,
 ) -> Option<ActorId> {
-    let first = &read.sentence.tokens[mention.tokens.start];
-    let definite = read
-        .sentence
-        .children_by(mention.head, Rel::Det)
-        .any(|det| read.sentence.tokens[det].lemma.as_ref() == "the")
-        || read.text[first.span.clone()].starts_with(char::is_uppercase);
-    if plural || !definite {
+    if plural || !is_definite(read, mention) {
         return None;
     }
     let told = memory
@@ -184,6 +187,34 @@ fn seen_with(
         .cloned()
 }
 
+/// "The president", "President".
+fn is_definite(read: &Read<'_>, mention: &Mention) -> bool {
+    let first = &read.sentence.tokens[mention.tokens.start];
+    read.sentence
+        .children_by(mention.head, Rel::Det)
+        .any(|det| read.sentence.tokens[det].lemma.as_ref() == "the")
+        || read.text[first.span.clone()].starts_with(char::is_uppercase)
+}
+
+/// "The pope": who holds an office that there is once in the world; "the president" of the one country of which
+/// the document speaks.
+fn sole_holder(
+    titled: &Titled,
+    read: &Read<'_>,
+    mention: &Mention,
+    memory: &Memory<'_>,
+) -> Option<ActorId> {
+    if titled.plural || !is_definite(read, mention) {
+        return None;
+    }
+    let sole = match titled.roles.as_slice() {
+        [role] => memory.lexicon.actors.sole_seat(role),
+        _ => None,
+    };
+    let of = sole.or_else(|| memory.only_country())?;
+    holder(&titled.roles, of, memory)
+}
+
 /// "His Turkish counterpart": who has the same office there.
 pub(super) fn counterpart(
     countries: &[Vec<Candidate>],
@@ -195,25 +226,35 @@ pub(super) fn counterpart(
     if let Some(person) = named_beside(read, mention, slots, memory) {
         return Some(vec![person]);
     }
-    let owner = owner(read, mention, slots, memory)?;
-    let terms: Vec<(String, bool)> = memory
-        .terms_then(&owner)
-        .map(|term| (term.role.clone(), memory.leads(term)))
-        .collect();
-    let found = countries.iter().filter_map(|candidates| {
-        let country = memory.body(candidates)?;
-        let leads = memory.entry(&country).and_then(|entry| entry.leads.clone());
-        let same = |(role, leading): &(String, bool)| {
-            let role = if *leading {
-                leads.clone().unwrap_or_else(|| role.clone())
-            } else {
-                role.clone()
-            };
-            holder(&[role], &country, memory)
+    let owners = owners(read, mention, slots, memory);
+    let mut found: Vec<ActorId> = Vec::new();
+    for candidates in countries {
+        let Some(country) = memory.body(candidates) else {
+            continue;
         };
-        terms.iter().find_map(same).or(Some(country))
-    });
-    Some(found.collect())
+        let there = owners
+            .iter()
+            .filter_map(|owner| same_office(owner, &country, memory));
+        let before = found.len();
+        found.extend(there);
+        if found.len() == before && !owners.is_empty() {
+            found.push(country);
+        }
+    }
+    found.dedup();
+    Some(found).filter(|found| !found.is_empty())
+}
+
+/// Who has there the office that a person has here; the one who leads for the one who leads.
+fn same_office(owner: &ActorId, country: &ActorId, memory: &Memory<'_>) -> Option<ActorId> {
+    let leads = memory.entry(country).and_then(|entry| entry.leads.clone());
+    memory.terms_then(owner).find_map(|term| {
+        let role = match &leads {
+            Some(leads) if memory.leads(term) => leads.clone(),
+            _ => term.role.clone(),
+        };
+        holder(&[role], country, memory)
+    })
 }
 
 /// The person whose name stands directly behind, or in apposition.
@@ -237,50 +278,46 @@ fn named_beside(
     people.find(|actor| memory.is_person(actor)).cloned()
 }
 
-/// Whose counterpart: the possessor, or the subject of the sentence.
-fn owner(
+/// Whose counterpart: the possessor, or the subject of the sentence with those joined to it.
+fn owners(
     read: &Read<'_>,
     mention: &Mention,
     slots: &[Option<Vec<ActorId>>],
     memory: &Memory<'_>,
-) -> Option<ActorId> {
-    let person = |actors: &Option<Vec<ActorId>>| {
+) -> Vec<ActorId> {
+    let tokens = &read.sentence.tokens;
+    let people = |is_owner: &dyn Fn(&Mention) -> bool| -> Vec<ActorId> {
+        let mentions = read.mentions.iter().zip(slots);
+        let owners = mentions.filter(|(other, _)| is_owner(other));
+        let actors = owners.flat_map(|(_, actors)| actors.iter().flatten());
         actors
-            .iter()
-            .flatten()
-            .find(|actor| memory.is_person(actor))
+            .filter(|actor| memory.is_person(actor))
             .cloned()
+            .collect()
     };
     let possessor = read
         .sentence
         .children_by(mention.head, Rel::NmodPoss)
         .next();
-    if let Some(possessor) = possessor {
-        let mut owners = read
-            .mentions
-            .iter()
-            .zip(slots)
-            .filter(|(other, _)| other.tokens.contains(&possessor));
-        if let Some(owner) = owners.find_map(|(_, actors)| person(actors)) {
-            return Some(owner);
-        }
+    let own = people(&|other| possessor.is_some_and(|word| other.tokens.contains(&word)));
+    if !own.is_empty() {
+        return own;
     }
-    let before = read
-        .mentions
-        .iter()
-        .zip(slots)
-        .find(|(other, _)| other.tokens.end == mention.tokens.start);
-    if let Some(owner) = before.and_then(|(_, actors)| person(actors)) {
-        return Some(owner);
+    let before = people(&|other| other.tokens.end == mention.tokens.start);
+    if !before.is_empty() {
+        return before;
     }
-    let is_subject = |other: &&Mention| {
-        matches!(read.sentence.tokens[other.head].rel, Rel::Nsubj)
-            && !matches!(other.reference, Reference::Pronoun(_))
+    let is_subject = |other: &Mention| {
+        tokens[other.head].rel == Rel::Nsubj && !matches!(other.reference, Reference::Pronoun(_))
     };
-    let mut subjects = read
-        .mentions
-        .iter()
-        .zip(slots)
-        .filter(|(other, _)| is_subject(other));
-    subjects.find_map(|(_, actors)| person(actors))
+    let mut outer = read.mentions.iter().filter(|other| !other.inner);
+    let Some(subject) = outer.find(|other| is_subject(other)) else {
+        return Vec::new();
+    };
+    let subject = subject.head;
+    people(&|other| {
+        let head = &tokens[other.head];
+        let joined = head.rel == Rel::Conj && head.head == Some(subject);
+        !other.inner && (other.head == subject || joined)
+    })
 }
