@@ -26,6 +26,7 @@ pub(crate) enum Command {
     Build(Build),
     Talks(Talks),
     Explain(Explain),
+    Actors(Actors),
     Export(Export),
 }
 
@@ -50,6 +51,8 @@ pub(crate) struct Build {
     pub(crate) input_format: Option<Input>,
     #[command(flatten)]
     pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
 }
 
 const TALKS_EXAMPLES: &str = "\
@@ -86,6 +89,8 @@ pub(crate) struct Talks {
     /// Print the edges as they stand in the graph, instead of a table
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
 }
 
 const EXPLAIN_EXAMPLES: &str = "\
@@ -118,6 +123,76 @@ pub(crate) struct Explain {
     /// The day on which the sentence was written
     #[arg(long, value_name = "DATE", requires = "sentence")]
     pub(crate) date: Option<When>,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+}
+
+/// Own tables of actors.
+#[derive(Debug, Args)]
+pub(crate) struct Tables {
+    /// A table of actors, names, offices ... on top of the program's own; may be given again, the last wins
+    #[arg(long = "actors", value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+const ACTORS_EXAMPLES: &str = "\
+Examples:
+  chancery actors who \"president of France\" --on 2021-08-19
+  chancery actors find Lavrov
+  chancery actors explain Paris --in \"Paris rejected the offer.\" --on 2021-08-19
+  chancery actors check my-offices.tsv
+
+The forms of the tables are told in docs/actors.md.";
+
+/// Who is who: ask and check the tables of actors
+#[derive(Debug, Args)]
+#[command(after_help = ACTORS_EXAMPLES)]
+pub(crate) struct Actors {
+    #[command(subcommand)]
+    pub(crate) question: ActorsQuestion,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ActorsQuestion {
+    /// Who holds or held an office: "president of France", "German chancellor"
+    Who {
+        /// The office and of what
+        #[arg(value_name = "OFFICE")]
+        office: String,
+        /// Only those who held it on this day, month or year
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+        #[command(flatten)]
+        tables: Tables,
+    },
+    /// Who bears a name, or has it as a part of the name
+    Find {
+        /// A name, a surname, an acronym, an id
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[command(flatten)]
+        tables: Tables,
+    },
+    /// Whom words of a sentence mean, and whom else they could
+    Explain {
+        /// Words of the sentence
+        #[arg(value_name = "WORDS")]
+        words: String,
+        /// The sentence
+        #[arg(long = "in", value_name = "SENTENCE")]
+        sentence: String,
+        /// The day on which it was written
+        #[arg(long, value_name = "DATE")]
+        on: Option<When>,
+        #[command(flatten)]
+        tables: Tables,
+    },
+    /// Check own tables: form, ids, dates, offices with two holders at once
+    Check {
+        /// Tables, in the order in which they lie on each other
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
 }
 
 const EXPORT_EXAMPLES: &str = "\
@@ -134,6 +209,8 @@ pub(crate) struct Export {
     pub(crate) graph: PathBuf,
     #[command(flatten)]
     pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
 }
 
 #[derive(Debug, Args)]

@@ -5,16 +5,16 @@ use std::io::{self, IsTerminal};
 use anyhow::bail;
 
 use super::output::Destination;
+use super::tables::lexicon;
 use super::{Ending, complain, say};
 use crate::cli::Build;
 use chancery::graph::Graph;
-use chancery::lexicon::Lexicon;
 use chancery::text::Analyzer;
 use chancery::{pipeline, read};
 
 pub(super) fn run(args: &Build) -> anyhow::Result<Ending> {
     let destination = Destination::new(&args.output)?;
-    let lexicon = Lexicon::embedded()?;
+    let lexicon = lexicon(&args.tables)?;
     let options = read::ReadOptions {
         date: args.date,
         format: args.input_format,

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::open::open;
 use super::output::print;
+use super::tables::lexicon;
 use super::terminal::{is_control, one_line};
 use super::{Ending, Usage, ending, sentence};
 use crate::cli::Explain;
@@ -15,13 +16,13 @@ use chancery::query::{Cited, Explanation, Mark, MarkRole, explain_edge, explain_
 
 pub(super) fn run(args: &Explain) -> anyhow::Result<Ending> {
     if let Some(text) = &args.sentence {
-        return sentence::run(text, args.date);
+        return sentence::run(text, args.date, &lexicon(&args.tables)?);
     }
     // The command line has both where there is no sentence.
     let (Some(graph), Some(what)) = (&args.graph, &args.what) else {
         return Err(Usage("name a graph and an edge or an actor".to_owned()).into());
     };
-    let lexicon = Lexicon::embedded()?;
+    let lexicon = lexicon(&args.tables)?;
     let graph = open(graph, &lexicon)?;
     let found = explanations(what, args.other.as_deref(), &graph, &lexicon)?;
     if args.json {

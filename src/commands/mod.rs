@@ -4,12 +4,15 @@ use std::io::Write;
 
 use crate::cli::Command;
 
+mod actors;
 mod build;
 mod explain;
 mod export;
 mod open;
 mod output;
 mod sentence;
+mod table;
+mod tables;
 mod talks;
 mod terminal;
 
@@ -34,6 +37,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Ending> {
         Command::Build(args) => build::run(&args),
         Command::Talks(args) => talks::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Actors(args) => actors::run(&args.question),
         Command::Export(args) => export::run(&args),
     }
 }

@@ -17,14 +17,14 @@ use chancery::text::{Analyzer, outline};
 use chancery::when::When;
 
 /// Shows words with their tree, names, participants and events of a text.
-pub(super) fn run(text: &str, date: Option<When>) -> anyhow::Result<Ending> {
+pub(super) fn run(text: &str, date: Option<When>, lexicon: &Lexicon) -> anyhow::Result<Ending> {
     if text.trim().is_empty() {
         return Err(Usage(
             "the sentence is empty; write it in quotes behind --sentence".to_owned(),
         )
         .into());
     }
-    let (analyzer, lexicon) = (Analyzer::embedded()?, Lexicon::embedded()?);
+    let analyzer = Analyzer::embedded()?;
     let document = Document {
         id: "sentence".to_owned(),
         text: text.to_owned(),
@@ -37,11 +37,11 @@ pub(super) fn run(text: &str, date: Option<When>) -> anyhow::Result<Ending> {
         .map(|sentence| Read {
             part: Part::Text,
             text,
-            mentions: recognize(text, &sentence, &lexicon),
+            mentions: recognize(text, &sentence, lexicon),
             sentence,
         })
         .collect();
-    let resolved = resolve(&document, &reads, &lexicon);
+    let resolved = resolve(&document, &reads, lexicon);
     let mut out = String::new();
     for (read, participants) in reads.iter().zip(&resolved.sentences) {
         let _ = writeln!(out, "{}", outline(text, &read.sentence));
@@ -51,7 +51,7 @@ pub(super) fn run(text: &str, date: Option<When>) -> anyhow::Result<Ending> {
             let _ = writeln!(out, "actor  {words} = {}", ids.join(", "));
         }
     }
-    let graph = pipeline::build(std::slice::from_ref(&document), &analyzer, &lexicon);
+    let graph = pipeline::build(std::slice::from_ref(&document), &analyzer, lexicon);
     let mut events = 0;
     for (_, _, event) in graph.events() {
         events += 1;

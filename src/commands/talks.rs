@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Row, Table, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, Table};
 
 use super::open::open;
 use super::output::print;
+use super::tables::lexicon;
 use super::terminal::one_line;
 use super::{Ending, ending};
 use crate::cli::Talks;
@@ -16,7 +17,7 @@ use chancery::model::{ActorId, Status};
 use chancery::query::{NotFound, Talk, TalksFilter, find, talks};
 
 pub(super) fn run(args: &Talks) -> anyhow::Result<Ending> {
-    let lexicon = Lexicon::embedded()?;
+    let lexicon = lexicon(&args.tables)?;
     let graph = open(&args.graph, &lexicon)?;
     let found = talks(&graph, &filter(args, &graph, &lexicon)?);
     if args.json {
@@ -52,23 +53,8 @@ const SOURCES: usize = 5;
 
 /// One line a talk; `width` cuts what does not fit.
 fn table(talks: &[Talk<'_>], graph: &Graph, width: Option<u16>) -> String {
-    let mut table = Table::new();
-    let mut header = Row::from(HEADER);
-    header.max_height(1);
-    table.load_style(presets::NOTHING).set_header(header);
-    if let Some(width) = width {
-        table
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(width);
-    }
-    for talk in talks {
-        let mut row = Row::from(cells(talk, graph));
-        row.max_height(1);
-        table.add_row(row);
-    }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
-    }
+    let rows = talks.iter().map(|talk| cells(talk, graph));
+    let mut table = super::table::table(HEADER, rows, width);
     // A cut status would turn a planned meeting into one that took place.
     for whole in [DATE, HOW, SOURCES] {
         if let Some(column) = table.column_mut(whole) {

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashSet;
+
 use crate::model::{Actor, ActorId, Office};
 use crate::when::When;
 
@@ -78,6 +80,23 @@ impl OfficeTerm {
     }
 }
 
+impl OfficeTerm {
+    /// Whether two terms have days in common, whatever the days that vague dates leave open.
+    fn overlaps(&self, other: &Self) -> bool {
+        self.is_begun_before_end_of(other) && other.is_begun_before_end_of(self)
+    }
+
+    fn is_begun_before_end_of(&self, other: &Self) -> bool {
+        let Some(begun) = self.office.from else {
+            return false;
+        };
+        other
+            .office
+            .until
+            .is_none_or(|ended| begun.last() < ended.first())
+    }
+}
+
 /// A country's membership in an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Membership {
@@ -98,6 +117,8 @@ pub struct ActorTables {
     pub(super) index: HashMap<ActorId, usize>,
     pub(super) roles: HashMap<String, Role>,
     pub(super) role_names: HashMap<String, Vec<String>>,
+    /// The first words of all names of roles, in singular and plural.
+    pub(super) role_starts: FxHashSet<String>,
     pub(super) terms: Vec<OfficeTerm>,
     /// The one country or organisation that has a role, where no other has: the Holy See its pope.
     pub(super) sole_seats: HashMap<String, Option<ActorId>>,
@@ -121,6 +142,11 @@ impl ActorTables {
     /// The roles that words such as `foreign minister` name, best first.
     pub fn roles_named(&self, words: &str) -> &[String] {
         self.role_names.get(words).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether some name of a role begins with this word, in lower case.
+    pub fn begins_role(&self, word: &str) -> bool {
+        self.role_starts.contains(word)
     }
 
     /// The role of this id.
@@ -150,6 +176,25 @@ impl ActorTables {
     ) -> impl DoubleEndedIterator<Item = &OfficeTerm> {
         let terms = self.terms_of_seat.get(&(role.to_owned(), of.clone()));
         terms.into_iter().flatten().map(|&index| &self.terms[index])
+    }
+
+    /// Terms of an office of one seat that two persons hold on the same days; where dates are vague they get the
+    /// benefit of the doubt.
+    pub fn double_seats(&self) -> Vec<[&OfficeTerm; 2]> {
+        let mut seats: Vec<_> = self.terms_of_seat.iter().collect();
+        seats.sort();
+        let mut found = Vec::new();
+        for ((role, _), places) in seats {
+            if !self.role(role).is_some_and(|role| role.one_seat) {
+                continue;
+            }
+            for (index, &one) in places.iter().enumerate() {
+                let others = places[index + 1..].iter();
+                let pairs = others.map(|&other| [&self.terms[one], &self.terms[other]]);
+                found.extend(pairs.filter(|[one, other]| one.overlaps(other)));
+            }
+        }
+        found
     }
 
     /// The organisations of which a country is or was a member.

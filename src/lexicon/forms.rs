@@ -4,9 +4,9 @@
 //! Drian` has four pieces, `U.S.` two. So spelling with or without hyphens, dots and accents is
 //! one form, while the case of the text is still there to be asked.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -43,6 +43,22 @@ pub enum FormKind {
 }
 
 impl FormKind {
+    /// The kind in words.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Official => "official name",
+            Self::Acronym => "acronym",
+            Self::Adjective => "adjective",
+            Self::Demonym => "citizen",
+            Self::Demonyms => "citizens",
+            Self::Capital => "capital",
+            Self::Seat => "seat",
+            Self::Prefix => "prefix",
+            Self::Surname => "surname",
+        }
+    }
+
     fn parse(text: &str) -> Option<Self> {
         Some(match text {
             "name" | "short" | "foreign" | "former" => Self::Name,
@@ -73,8 +89,8 @@ pub struct Form {
 /// All forms, as a trie over pieces.
 #[derive(Debug, Default)]
 pub struct Forms {
-    pieces: HashMap<Box<str>, u32>,
-    steps: HashMap<(u32, u32), u32>,
+    pieces: FxHashMap<Box<str>, u32>,
+    steps: FxHashMap<(u32, u32), u32>,
     ends: Vec<Vec<Form>>,
 }
 
@@ -130,11 +146,11 @@ impl Forms {
     /// The pieces of a text, `offset` added to their places.
     pub fn pieces(&self, text: &str, offset: usize) -> Vec<Piece> {
         let split = split(text);
+        let mut folded = String::new();
         let piece = |range: Range<usize>| {
-            let id = self
-                .pieces
-                .get(fold(&text[range.clone()]).as_str())
-                .copied();
+            folded.clear();
+            fold_into(&text[range.clone()], &mut folded);
+            let id = self.pieces.get(folded.as_str()).copied();
             Piece {
                 span: range.start + offset..range.end + offset,
                 id,
@@ -239,14 +255,19 @@ fn split(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// Lower case, without diacritics.
 pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        out.extend(text.chars().map(|char| char.to_ascii_lowercase()));
+        return;
     }
     let plain = text.nfkd().filter(|char| !is_combining_mark(*char));
-    plain
-        .flat_map(char::to_lowercase)
-        .map(|char| if char == 'ı' { 'i' } else { char })
-        .collect()
+    let lower = plain.flat_map(char::to_lowercase);
+    out.extend(lower.map(|char| if char == 'ı' { 'i' } else { char }));
 }
 
 /// Whether a text spells a form: an acronym in its capitals, any other form with its capitals or

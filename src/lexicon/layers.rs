@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::LexiconError;
-use super::table::{Row, fault, first_line, rows, same_header};
+use super::table::{Row, fault, first_line, lines, rows, same_header};
 use super::tables::{Table, headers};
 
 /// A table that the user gives, in one of the forms of `docs/actors.md`.
@@ -14,6 +14,13 @@ pub struct UserTable {
     pub file: String,
     /// Its text.
     pub text: String,
+}
+
+impl UserTable {
+    /// How many rows it has, the header left out.
+    pub fn rows(&self) -> usize {
+        lines(&self.text).count().saturating_sub(1)
+    }
 }
 
 /// The tables, from the lowest layer to the highest.

@@ -127,6 +127,8 @@ impl ActorTables {
         for row in layers.rows(&ROLE_NAMES)? {
             let [form, role, _] = row.cells;
             self.check_role(&row, role)?;
+            let start = form.split([' ', '-']).next().unwrap_or_default();
+            self.role_starts.extend(with_plurals(&start.to_lowercase()));
             self.role_names
                 .entry(form.to_lowercase())
                 .or_default()
@@ -256,6 +258,12 @@ impl ActorTables {
     fn code(&self, country: &ActorId) -> Option<String> {
         self.get(country)?.actor.country.clone()
     }
+}
+
+/// "secretary", "secretarys", "secretaries".
+fn with_plurals(word: &str) -> [String; 3] {
+    let stem = word.strip_suffix('y').unwrap_or(word);
+    [word.to_owned(), format!("{word}s"), format!("{stem}ies")]
 }
 
 fn known(id: &str, name: &str, kind: ActorKind, country: Option<&str>) -> Actor {

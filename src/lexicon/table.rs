@@ -34,7 +34,7 @@ pub(super) fn rows<'a, const N: usize>(
 }
 
 /// The number and text of each line that is neither empty nor a comment.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     (1..)
         .zip(text.lines())

@@ -1,21 +1,20 @@
 //! Classes of words, such as `speech` or `weapons`: one file a class under `data/words`.
 
-use std::collections::{BTreeMap, HashSet};
-
 use include_dir::Dir;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::LexiconError;
 
 /// Lists of words and phrases by the name of their file.
 #[derive(Debug, Default)]
 pub struct Words {
-    classes: BTreeMap<String, HashSet<String>>,
+    classes: FxHashMap<String, FxHashSet<String>>,
 }
 
 impl Words {
     /// Reads every `.txt` file of the folder `words`: one word or phrase a line, `#` starts a comment.
     pub(super) fn read(data: &Dir<'static>) -> Result<Self, LexiconError> {
-        let mut classes = BTreeMap::new();
+        let mut classes = FxHashMap::default();
         let folder = data
             .get_dir("words")
             .ok_or_else(|| LexiconError::missing("words"))?;
@@ -45,7 +44,7 @@ impl Words {
     }
 
     /// The words of a class, if there is such a class.
-    pub fn class(&self, class: &str) -> Option<&HashSet<String>> {
+    pub fn class(&self, class: &str) -> Option<&FxHashSet<String>> {
         self.classes.get(class)
     }
 }

@@ -123,7 +123,7 @@ fn has_code(actor: &Actor, code: &str) -> bool {
 }
 
 /// Folded words without punctuation and the article.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let folded = fold(text);
     let mut words: Vec<&str> = folded
         .split(|char: char| !char.is_alphanumeric())
@@ -136,7 +136,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Whether all words of `wanted` are words of `name`.
-fn within(wanted: &str, name: &str) -> bool {
+pub(super) fn within(wanted: &str, name: &str) -> bool {
     !wanted.is_empty()
         && wanted
             .split(' ')
@@ -151,10 +151,13 @@ const SHOWN: usize = 5;
 const COMPARED: usize = 60;
 
 fn nearest(graph: &Graph, wanted: &str) -> Vec<(ActorId, String)> {
-    let wanted: String = wanted.chars().take(COMPARED).collect();
     let mut alike: Vec<(f64, &Node)> = graph
         .nodes()
-        .map(|node| (likeness(&wanted, node), node))
+        .map(|node| {
+            let names = std::iter::once(node.name())
+                .chain(node.mentioned.aliases.iter().map(String::as_str));
+            (likeness(wanted, names), node)
+        })
         .filter(|(likeness, _)| *likeness >= ALIKE)
         .collect();
     alike.sort_by(|(one, _), (other, _)| other.total_cmp(one));
@@ -166,14 +169,13 @@ fn nearest(graph: &Graph, wanted: &str) -> Vec<(ActorId, String)> {
 }
 
 /// How much the most similar name, alias or word of a name is like the wanted one, from 0 to 1.
-fn likeness(wanted: &str, node: &Node) -> f64 {
-    let names =
-        std::iter::once(node.name()).chain(node.mentioned.aliases.iter().map(String::as_str));
+pub(super) fn likeness<'n>(wanted: &str, names: impl IntoIterator<Item = &'n str>) -> f64 {
+    let wanted: String = wanted.chars().take(COMPARED).collect();
     let mut best = 0.0_f64;
     for name in names {
         let name: String = plain(name).chars().take(COMPARED).collect();
         for part in std::iter::once(name.as_str()).chain(name.split(' ')) {
-            best = best.max(strsim::normalized_damerau_levenshtein(wanted, part));
+            best = best.max(strsim::normalized_damerau_levenshtein(&wanted, part));
         }
     }
     best

@@ -68,7 +68,7 @@ fn pronoun(found: &Found<'_>, index: usize) -> Option<Pronoun> {
     if found.token(index).upos != Upos::Pron {
         return None;
     }
-    Some(match found.word(index).to_lowercase().as_str() {
+    Some(match found.lower(index) {
         "i" | "me" | "my" | "myself" => Pronoun::I,
         "we" | "us" | "our" | "ourselves" => Pronoun::We,
         "he" | "him" | "his" | "himself" => Pronoun::He,

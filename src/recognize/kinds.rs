@@ -22,10 +22,7 @@ fn kind_at(found: &Found<'_>, index: usize) -> Option<(usize, String)> {
     }
     let mut article = None;
     for child in found.sentence.children(index) {
-        let is_article = matches!(
-            found.word(child).to_lowercase().as_str(),
-            "the" | "this" | "that"
-        );
+        let is_article = matches!(found.lower(child), "the" | "this" | "that");
         match found.token(child).rel {
             Rel::Det if is_article && child < index => article = Some(child),
             Rel::Amod | Rel::Compound | Rel::Nummod | Rel::Nmod | Rel::NmodPoss | Rel::Flat => {

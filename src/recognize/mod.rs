@@ -128,6 +128,7 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
         lexicon,
         mentions: Vec::new(),
         taken: vec![false; sentence.tokens.len()],
+        lower: lower(text, sentence),
     };
     names::find(&mut found);
     titles::find(&mut found);
@@ -181,6 +182,14 @@ struct Found<'a> {
     mentions: Vec<Mention>,
     /// Whether a word belongs to an outer mention.
     taken: Vec<bool>,
+    /// The words in lower case.
+    lower: Vec<String>,
+}
+
+fn lower(text: &str, sentence: &Sentence) -> Vec<String> {
+    let form = |token: &Token| text.get(token.span.clone()).unwrap_or_default();
+    let tokens = sentence.tokens.iter();
+    tokens.map(|token| form(token).to_lowercase()).collect()
 }
 
 impl<'a> Found<'a> {
@@ -190,6 +199,10 @@ impl<'a> Found<'a> {
 
     fn word(&self, index: usize) -> &'a str {
         &self.text[self.token(index).span.clone()]
+    }
+
+    fn lower(&self, index: usize) -> &str {
+        &self.lower[index]
     }
 
     /// Whether a word is of a class, also where it is written as a name: "the Iraqi Government".

@@ -106,12 +106,9 @@ fn has_other_first_name(found: &Found<'_>, index: usize) -> bool {
     let title = !found
         .lexicon
         .actors
-        .roles_named(&found.word(before).to_lowercase())
+        .roles_named(found.lower(before))
         .is_empty();
-    let honorific = found
-        .lexicon
-        .words
-        .has("honorifics", &found.word(before).to_lowercase());
+    let honorific = found.lexicon.words.has("honorifics", found.lower(before));
     name && !title
         && !honorific
         && !found.taken[before]
@@ -127,7 +124,7 @@ fn has_further_name(found: &Found<'_>, index: usize) -> bool {
     let body = found
         .lexicon
         .words
-        .has("body_nouns", &found.word(index + 1).to_lowercase());
+        .has("body_nouns", found.lower(index + 1));
     name && !body && token.rel == Rel::Flat && found.word(index + 1).starts_with(char::is_uppercase)
 }
 

@@ -59,11 +59,13 @@ fn title_at(found: &Found<'_>, at: usize) -> Option<(Range<usize>, Titled)> {
     if found.taken[at] {
         return None;
     }
-    let word = found.word(at).to_lowercase();
-    if found.lexicon.words.has("honorifics", &word)
-        && found.word(at).starts_with(char::is_uppercase)
+    let word = found.lower(at);
+    if found.lexicon.words.has("honorifics", word) && found.word(at).starts_with(char::is_uppercase)
     {
         return Some((at..at + 1, Titled::default()));
+    }
+    if !found.lexicon.actors.begins_role(word) {
+        return None;
     }
     let longest = LONGEST.min(found.sentence.tokens.len() - at);
     (1..=longest).rev().find_map(|length| {
@@ -95,7 +97,7 @@ fn phrase(found: &Found<'_>, tokens: Range<usize>) -> String {
         if index > tokens.start && !hyphen {
             phrase.push(' ');
         }
-        phrase.push_str(&found.word(index).to_lowercase());
+        phrase.push_str(found.lower(index));
     }
     phrase
 }
@@ -186,12 +188,7 @@ pub(super) fn countries_before(
     loop {
         let mut until = first;
         // "The American and European heads of state": a region names nobody, but the list goes on.
-        while until > 0
-            && found
-                .lexicon
-                .words
-                .has("regions", &found.word(until - 1).to_lowercase())
-        {
+        while until > 0 && found.lexicon.words.has("regions", found.lower(until - 1)) {
             let before = until - 1;
             until = skip_joint(found, before).unwrap_or(before);
         }
@@ -264,12 +261,7 @@ fn countries_behind(found: &Found<'_>, end: usize) -> Option<(usize, Vec<Vec<Can
 fn name_behind(found: &Found<'_>, end: usize) -> Option<(usize, Name)> {
     let length = found.sentence.tokens.len();
     let mut at = end;
-    while at < length
-        && found
-            .lexicon
-            .words
-            .has("honorifics", &found.word(at).to_lowercase())
-    {
+    while at < length && found.lexicon.words.has("honorifics", found.lower(at)) {
         at += 1;
     }
     if let Some((mention, candidates)) = found.named_from(at)
@@ -290,7 +282,7 @@ pub(super) fn name_run(found: &Found<'_>, start: usize) -> Option<Range<usize>> 
         let role = !found
             .lexicon
             .actors
-            .roles_named(&found.word(index).to_lowercase())
+            .roles_named(found.lower(index))
             .is_empty();
         !found.taken[index] && capital && !role && found.token(index).upos == Upos::Propn
     };
@@ -298,7 +290,7 @@ pub(super) fn name_run(found: &Found<'_>, start: usize) -> Option<Range<usize>> 
         let particle = found
             .lexicon
             .words
-            .has("name_particles", &found.word(index).to_lowercase());
+            .has("name_particles", found.lower(index));
         (particle || found.word(index) == "-") && index + 1 < length && is_name(index + 1)
     };
     let mut end = start;

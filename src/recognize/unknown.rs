@@ -94,12 +94,7 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
             break;
         }
     }
-    let is_head = |index: &usize| {
-        found
-            .lexicon
-            .words
-            .has("body_nouns", &found.word(*index).to_lowercase())
-    };
+    let is_head = |index: &usize| found.lexicon.words.has("body_nouns", found.lower(*index));
     let head = (start..end).find(is_head)?;
     if end - start < 2 {
         return None;

@@ -87,14 +87,15 @@ impl Memory<'_> {
         if let Some(person) = self.by_surname(name) {
             return Some(person.clone());
         }
-        self.holder_named(people().collect())
+        let all: Vec<&Candidate> = people().collect();
+        self.holder_named(&all)
             .or_else(|| full().map(|candidate| candidate.actor.clone()))
-            .or_else(|| self.just_in_office(people().collect()))
+            .or_else(|| self.just_in_office(&all))
     }
 
     /// Of several persons of a surname the one who holds an office on the document's date: the only one, the
     /// only one who leads a country, or the highest.
-    fn holder_named(&self, people: Vec<&Candidate>) -> Option<ActorId> {
+    fn holder_named(&self, people: &[&Candidate]) -> Option<ActorId> {
         let rank = |candidate: &&Candidate| {
             let terms = self.terms_then(&candidate.actor);
             let best = terms
@@ -116,7 +117,7 @@ impl Memory<'_> {
     }
 
     /// Of several persons of a surname the only one who held an office about the document's date.
-    fn just_in_office(&self, people: Vec<&Candidate>) -> Option<ActorId> {
+    fn just_in_office(&self, people: &[&Candidate]) -> Option<ActorId> {
         let of_late = |years: i32| {
             let near = people
                 .iter()

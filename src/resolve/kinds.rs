@@ -51,15 +51,14 @@ fn single(actors: &[ActorId]) -> Option<&ActorId> {
 fn is_such(noun: &str, actor: &ActorId, memory: &Memory<'_>) -> bool {
     let kinds = &memory.lexicon.kinds;
     let entry = memory.entry(actor);
-    let of_class = match memory.kind(actor) {
+    match memory.kind(actor) {
         Some(ActorKind::Country) => kinds.is(noun, "country"),
         Some(ActorKind::Organization) => {
             entry.is_some_and(|entry| kinds.is(noun, &entry.class))
                 || has_in_name(noun, actor, memory)
         }
         _ => false,
-    };
-    of_class
+    }
 }
 
 fn has_in_name(noun: &str, actor: &ActorId, memory: &Memory<'_>) -> bool {

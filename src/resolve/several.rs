@@ -20,7 +20,8 @@ pub(super) fn several(
 ) -> Option<Vec<ActorId>> {
     let count = several.count.unwrap_or(2);
     if !several.named.is_empty() {
-        return namesakes(several, memory).filter(|found| found.len() == count);
+        let found = namesakes(several, memory);
+        return (found.len() == count).then_some(found);
     }
     let here = read
         .mentions
@@ -52,7 +53,7 @@ pub(super) fn several(
 }
 
 /// The states of one name that there are, or the persons of it whom the document names.
-fn namesakes(several: &Several, memory: &Memory<'_>) -> Option<Vec<ActorId>> {
+fn namesakes(several: &Several, memory: &Memory<'_>) -> Vec<ActorId> {
     let named = several.named.iter().map(|candidate| &candidate.actor);
     let states: BTreeSet<&ActorId> = named
         .clone()
@@ -62,7 +63,7 @@ fn namesakes(several: &Several, memory: &Memory<'_>) -> Option<Vec<ActorId>> {
         .filter(|actor| memory.is_person(actor) && memory.actors.contains_key(*actor))
         .collect();
     let found = if states.is_empty() { people } else { states };
-    Some(found.into_iter().cloned().collect())
+    found.into_iter().cloned().collect()
 }
 
 fn told(participants: &[Participant]) -> Vec<&ActorId> {
