@@ -133,6 +133,9 @@ pub(crate) struct Tables {
     /// A table of actors, names, offices ... on top of the program's own; may be given again, the last wins
     #[arg(long = "actors", value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// A folder like the project's data/, with tables, word lists and event patterns, instead of the program's own
+    #[arg(long = "data", value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
 }
 
 const ACTORS_EXAMPLES: &str = "\

@@ -10,7 +10,11 @@ use chancery::lexicon::{Lexicon, UserTable};
 
 /// The lexicon with the tables that the arguments name.
 pub(super) fn lexicon(tables: &Tables) -> anyhow::Result<Lexicon> {
-    Ok(Lexicon::with_tables(&read(&tables.files)?)?)
+    let user = read(&tables.files)?;
+    Ok(match &tables.folder {
+        Some(folder) => Lexicon::from_folder(folder, &user)?,
+        None => Lexicon::with_tables(&user)?,
+    })
 }
 
 /// The texts of the user's tables.

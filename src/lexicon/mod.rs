@@ -4,6 +4,7 @@
 //! no row is ever dropped silently.
 
 mod actors;
+mod data;
 mod error;
 mod forms;
 mod kinds;
@@ -28,13 +29,11 @@ pub use patterns::{
 pub use words::Words;
 
 use std::collections::HashMap;
-
-use include_dir::{Dir, include_dir};
+use std::path::Path;
 
 use crate::model::{ActorId, Office};
+use data::Data;
 use layers::Layers;
-
-static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
 /// All tables.
 #[derive(Debug, Default)]
@@ -76,28 +75,30 @@ impl Lexicon {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_tables(user: &[UserTable]) -> Result<Self, LexiconError> {
-        let file = |name: &str| {
-            let file = DATA
-                .get_file(format!("actors/{name}"))
-                .and_then(|file| file.contents_utf8());
-            file.ok_or_else(|| LexiconError::missing(name))
-        };
+        Self::of(&Data::embedded(), user)
+    }
+
+    /// The tables, word lists and patterns of a folder that has the form of the project's `data/`, instead of
+    /// those that come with the program; the user's tables lie on top. The word lists for cutting a text into
+    /// words and sentences stay the program's own.
+    pub fn from_folder(folder: &Path, user: &[UserTable]) -> Result<Self, LexiconError> {
+        Self::of(&Data::folder(folder)?, user)
+    }
+
+    fn of(data: &Data, user: &[UserTable]) -> Result<Self, LexiconError> {
+        let file = |name: &str| data.text(&format!("actors/{name}"));
         let layers = Layers::new(&file, user)?;
         let actors = ActorTables::read(&layers)?;
-        let words = Words::read(&DATA)?;
-        let list = |name: &str| {
-            let file = DATA.get_file(name).and_then(|file| file.contents_utf8());
-            file.ok_or_else(|| LexiconError::missing(name))
-        };
+        let words = Words::read(data);
         let forms = Forms::read(&actors, &surnames::Surnames::new(&words), &layers)?;
-        let events = patterns::read(&DATA, &words)?;
+        let events = patterns::read(data, &words)?;
         Ok(Self {
             actors,
             forms,
             words,
             triggers: triggers(&events),
-            topics: topics::read(list("words/topics.tsv")?)?,
-            kinds: Kinds::read(list("words/kinds.tsv")?)?,
+            topics: topics::read(data.text("words/topics.tsv")?)?,
+            kinds: Kinds::read(data.text("words/kinds.tsv")?)?,
             events,
         })
     }

@@ -1,11 +1,10 @@
 //! The event types and their patterns, as `docs/patterns.md` describes them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use include_dir::Dir;
 use serde::Deserialize;
 
+use super::data::Data;
 use super::{LexiconError, Words};
 use crate::model::{EventType, Mode, Quad, Status};
 
@@ -186,24 +185,17 @@ fn yes() -> bool {
 }
 
 /// Reads every file under `data/events`.
-pub(super) fn read(data: &Dir<'static>, words: &Words) -> Result<Vec<EventClass>, LexiconError> {
-    let folder = data
-        .get_dir("events")
-        .ok_or_else(|| LexiconError::missing("events"))?;
-    let mut classes = Vec::new();
-    for file in folder.files() {
-        let name = file.path().display().to_string();
-        let text = file
-            .contents_utf8()
-            .ok_or_else(|| LexiconError::missing(&name))?;
-        classes.push(read_class(file.path(), text, words)?);
-    }
+pub(super) fn read(data: &Data, words: &Words) -> Result<Vec<EventClass>, LexiconError> {
+    let files = data.under("events", "toml");
+    let mut classes = files
+        .map(|(stem, text)| read_class(stem, text, words))
+        .collect::<Result<Vec<_>, _>>()?;
     classes.sort_by(|one: &EventClass, other| one.kind.cmp(&other.kind));
     Ok(classes)
 }
 
-fn read_class(path: &Path, text: &str, words: &Words) -> Result<EventClass, LexiconError> {
-    let file = path.display().to_string();
+fn read_class(stem: &str, text: &str, words: &Words) -> Result<EventClass, LexiconError> {
+    let file = format!("events/{stem}.toml");
     let form: FileForm = toml::from_str(text).map_err(|error| {
         let line = error
             .span()
@@ -225,15 +217,10 @@ fn read_class(path: &Path, text: &str, words: &Words) -> Result<EventClass, Lexi
             "see docs/patterns.md",
         )
     })?;
-    let stem = path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
     let mut patterns = Vec::new();
     for pattern in form.pattern {
         let line = line_of(&pattern.name);
-        let read = read_pattern(&stem, &form.cameo, pattern, words);
+        let read = read_pattern(stem, &form.cameo, pattern, words);
         patterns.push(read.map_err(|cause| fault(&file, line, &cause, "see docs/patterns.md"))?);
     }
     Ok(EventClass {

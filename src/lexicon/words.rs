@@ -1,9 +1,8 @@
 //! Classes of words, such as `speech` or `weapons`: one file a class under `data/words`.
 
-use include_dir::Dir;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::LexiconError;
+use super::data::Data;
 
 /// Lists of words and phrases by the name of their file.
 #[derive(Debug, Default)]
@@ -13,27 +12,15 @@ pub struct Words {
 
 impl Words {
     /// Reads every `.txt` file of the folder `words`: one word or phrase a line, `#` starts a comment.
-    pub(super) fn read(data: &Dir<'static>) -> Result<Self, LexiconError> {
-        let mut classes = FxHashMap::default();
-        let folder = data
-            .get_dir("words")
-            .ok_or_else(|| LexiconError::missing("words"))?;
-        for file in folder.files() {
-            let path = file.path();
-            if path.extension().is_none_or(|extension| extension != "txt") {
-                continue;
-            }
-            let name = path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let text = file
-                .contents_utf8()
-                .ok_or_else(|| LexiconError::missing(&name))?;
-            classes.insert(name, lines(text).map(str::to_owned).collect());
+    pub(super) fn read(data: &Data) -> Self {
+        let files = data.under("words", "txt");
+        let class = |(name, text): (&str, &str)| {
+            let words = lines(text).map(str::to_owned).collect();
+            (name.to_owned(), words)
+        };
+        Self {
+            classes: files.map(class).collect(),
         }
-        Ok(Self { classes })
     }
 
     /// Whether the class of this name has the word; a class that does not exist has none.
