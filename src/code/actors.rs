@@ -19,7 +19,9 @@ impl<'a> Tree<'a> {
             return;
         }
         let before = hits.len();
-        if let Some(participant) = self.participant(word) {
+        if let Some(named) = self.named_beside(word) {
+            self.collect(named, hits, depth + 1);
+        } else if let Some(participant) = self.participant(word) {
             let listed = if participant.named {
                 self.listed_with(participant)
             } else {
@@ -48,6 +50,16 @@ impl<'a> Tree<'a> {
                 self.collect(child, hits, depth + 1);
             }
         }
+    }
+
+    /// The actor that stands in apposition to people who are named only by whose they are: "our NATO ally, Albania".
+    fn named_beside(&self, word: usize) -> Option<usize> {
+        let group = self.participant(word).filter(|group| group.group)?;
+        let mut beside = self.children_by(word, &[Rel::Appos]);
+        beside.find(|&child| {
+            let other = self.participant(child);
+            other.is_some_and(|other| other.named && !other.group && other.head != group.head)
+        })
     }
 
     /// Actors that stand in one list with a participant, where the tree does not show it: "with

@@ -6,7 +6,7 @@ use jiff::{Span as Duration, ToSpan};
 use super::roles::Trigger;
 use super::tree::Tree;
 use crate::model::Status;
-use crate::text::{Rel, Upos};
+use crate::text::{Rel, Upos, Xpos};
 use crate::when::{When, month_named, weekday_named};
 
 /// An expression of time: where it hangs in the tree, and what it means.
@@ -69,26 +69,59 @@ pub(super) fn date(
     status: Status,
     published: Option<When>,
 ) -> Option<When> {
+    let when = nearest(tree, trigger, stated)?
+        .meaning
+        .resolve(published, status);
+    when.filter(|when| when.is_writable())
+}
+
+/// Whether the sentence tells in the present tense of a day to come: "he meets Putin on Monday".
+pub(super) fn lies_ahead(tree: &Tree<'_>, trigger: &Trigger, stated: &[Stated]) -> bool {
+    let predicate = trigger.predicate();
+    let present = matches!(tree.xpos(predicate), Xpos::Vbp | Xpos::Vbz)
+        && tree
+            .children_by(predicate, &[Rel::Aux, Rel::AuxPass])
+            .next()
+            .is_none();
+    let ahead = |meaning: Meaning| match meaning {
+        Meaning::Weekday(_) => true,
+        Meaning::Days(shift) | Meaning::Weeks(shift) | Meaning::Months(shift) => shift > 0,
+        _ => false,
+    };
+    let its = |stated: &Stated| tree.head(stated.head) == Some(predicate);
+    let nearest = nearest(tree, trigger, stated).filter(|_| present);
+    nearest.is_some_and(|stated| its(stated) && ahead(stated.meaning))
+}
+
+fn nearest<'s>(tree: &Tree<'_>, trigger: &Trigger, stated: &'s [Stated]) -> Option<&'s Stated> {
     let places = [trigger.word, trigger.base, trigger.predicate()];
     let distance = |stated: &Stated| {
         let chain: Vec<usize> = tree.ancestors(stated.head).collect();
         let up = chain.iter().position(|word| places.contains(word));
-        // "About Kabul, which fell on Sunday": a clause in between has its own date.
+        // "About Kabul, which fell on Sunday": a clause in between has its own date, and so has what was agreed.
         let clause = |word: &usize| {
             matches!(
                 tree.rel(*word),
-                Rel::AclRelcl | Rel::Advcl | Rel::AdvclRelcl | Rel::Ccomp
+                Rel::AclRelcl | Rel::Advcl | Rel::AdvclRelcl | Rel::Ccomp | Rel::Xcomp
             )
         };
+        // "The 2015 assembly" was not supported in 2015.
+        let other = chain.get(1).filter(|noun| !places.contains(noun));
+        let part = matches!(
+            tree.rel(stated.head),
+            Rel::Nummod | Rel::Compound | Rel::Amod
+        );
+        if other.is_some() && part && matches!(stated.meaning, Meaning::Fixed(When::Year(_))) {
+            return None;
+        }
         let up = up.filter(|&up| !chain[..up].iter().any(clause));
         up.or_else(|| clause_distance(tree, trigger, stated))
     };
-    let nearest = stated
+    let near = stated
         .iter()
-        .filter_map(|stated| Some((distance(stated)?, stated)))
-        .min_by_key(|(distance, _)| *distance)?;
-    let when = nearest.1.meaning.resolve(published, status);
-    when.filter(|when| when.is_writable())
+        .filter_map(|stated| Some((distance(stated)?, stated)));
+    near.min_by_key(|(distance, _)| *distance)
+        .map(|(_, stated)| stated)
 }
 
 /// An expression at a verb above the event's own ("said on Monday that they had met") is a distant
@@ -192,7 +225,15 @@ fn relative<'t>(
     if let Some(days) = days {
         return Some((at + 1, Meaning::Days(days)));
     }
+    // "Earlier in the month" is this one.
+    let earlier = || {
+        matches!(
+            at.checked_sub(2).and_then(word),
+            Some("earlier" | "Earlier" | "later")
+        )
+    };
     let shift = match first.as_str() {
+        "the" if earlier() => 0,
         "this" => 0,
         "last" => -1,
         "next" => 1,

@@ -44,7 +44,7 @@ pub(super) fn edges(
                     .map(|target| edge(source, target, mutual, None)),
             );
         }
-    } else if symmetry != Symmetry::Never && targets.len() >= 2 {
+    } else if symmetry != Symmetry::Never && targets.len() >= 2 && !role.is_some_and(is_other) {
         edges = pairs(&targets);
     } else if pattern.target.contains(&Role::Interlocutor) {
         edges = with_partners(&sources, conversations);
@@ -61,6 +61,12 @@ fn is_partner(role: &Role) -> bool {
         Role::Preposition(preposition) => is_mutual(preposition) || preposition == "to",
         _ => false,
     }
+}
+
+/// Whether a role names the others, so that those in it need not have to do with each other: "cooperation with
+/// China, India and Oman".
+fn is_other(role: &Role) -> bool {
+    matches!(role, Role::Preposition(preposition) if matches!(preposition.as_str(), "with" | "to"))
 }
 
 fn is_mutual(preposition: &str) -> bool {

@@ -173,6 +173,10 @@ impl<'a> Coder<'a> {
         let status = pattern
             .status
             .unwrap_or_else(|| status::status(tree, &trigger));
+        let status = match status {
+            Status::Occurred if dates::lies_ahead(tree, &trigger, stated) => Status::Planned,
+            status => status,
+        };
         let date = dates::date(tree, &trigger, stated, status, self.document.date);
         edges
             .map(|edge| self.event(tree, &trigger, found, edge, status, date))
@@ -263,7 +267,7 @@ impl<'a> Coder<'a> {
         let speaks = self.resolved.speaker.is_some() && status == Status::Occurred;
         self.document
             .date
-            .filter(|_| speaks && main && trigger.predicate() == trigger.word)
+            .filter(|_| speaks && main && (trigger.light || trigger.predicate() == trigger.word))
     }
 
     fn evidence(

@@ -189,7 +189,8 @@ struct Found<'a> {
 fn lower(text: &str, sentence: &Sentence) -> Vec<String> {
     let form = |token: &Token| text.get(token.span.clone()).unwrap_or_default();
     let tokens = sentence.tokens.iter();
-    tokens.map(|token| form(token).to_lowercase()).collect()
+    let plain = |token| form(token).trim_end_matches(['\u{200e}', '\u{200f}']);
+    tokens.map(|token| plain(token).to_lowercase()).collect()
 }
 
 impl<'a> Found<'a> {

@@ -65,6 +65,17 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
         return false;
     }
     if all_surnames {
+        // "The Pope" is no Ms Pope.
+        let article = index > 0 && found.lower(index - 1) == "the";
+        if article
+            && !found
+                .lexicon
+                .actors
+                .roles_named(found.lower(index))
+                .is_empty()
+        {
+            return false;
+        }
         return capital
             && matches!(token.upos, Upos::Propn | Upos::Noun | Upos::X)
             && !has_other_first_name(found, index)

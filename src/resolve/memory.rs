@@ -86,6 +86,11 @@ impl<'a> Memory<'a> {
             || country.is_some_and(|country| self.spoken_of.contains(&country))
     }
 
+    /// Whether the document names a person so far or further on.
+    pub(super) fn names(&self, person: &ActorId) -> bool {
+        self.actors.contains_key(person) || self.surnames.values().any(|named| named == person)
+    }
+
     /// The one country of which the document speaks, if it speaks of no other.
     pub(super) fn only_country(&self) -> Option<&ActorId> {
         let mut countries = self

@@ -45,6 +45,10 @@ pub struct Participant {
     pub actors: Vec<ActorId>,
     /// Whether a longer mention has these words in it.
     pub inner: bool,
+    /// Whether people or organs are named that stand for the actor: "Iranian officials".
+    pub group: bool,
+    /// Whether it is a subject, an object or the like, and not a part of another phrase.
+    pub central: bool,
     /// Whether it is joined with others: "Macron and Putin".
     pub joined: bool,
     /// Whether the actor is named here, and not only pointed to.
@@ -118,12 +122,24 @@ fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Part
             .children_by(mention.head, Rel::Conj)
             .next()
             .is_some();
+    let mut top = mention.head;
+    while sentence.tokens[top].rel == Rel::Conj
+        && let Some(head) = sentence.tokens[top].head
+    {
+        top = head;
+    }
+    let central = matches!(
+        sentence.tokens[top].rel,
+        Rel::Nsubj | Rel::NsubjPass | Rel::Obj | Rel::Iobj | Rel::Obl | Rel::OblAgent
+    );
     Participant {
         tokens: mention.tokens.clone(),
         head: mention.head,
         span: mention.span,
         actors,
         inner: mention.inner,
+        group: matches!(mention.reference, Reference::Group(_)),
+        central,
         joined,
         named,
     }

@@ -236,7 +236,9 @@ fn before(
 /// person, if they are a few.
 fn together(memory: &Memory<'_>) -> Option<Vec<ActorId>> {
     let participants = memory.sentences.last()?;
-    let outer = participants.iter().filter(|participant| !participant.inner);
+    let outer = participants
+        .iter()
+        .filter(|participant| !participant.inner && participant.central);
     let actors: BTreeSet<&ActorId> = outer.flat_map(|participant| &participant.actors).collect();
     let of = |kind: ActorKind| -> Vec<ActorId> {
         let fitting = actors

@@ -23,6 +23,31 @@ pub(super) fn several(
         let found = namesakes(several, memory);
         return (found.len() == count).then_some(found);
     }
+    let last = |wanted: &dyn Fn(&ActorId) -> Option<ActorId>| {
+        last(count, wanted, read, mention, slots, memory)
+    };
+    if !several.sides {
+        return last(&|actor| as_wanted(several, actor, memory));
+    }
+    // The sides are those who talk, if they are of different sides; else the bodies for which they do.
+    let person = |actor: &ActorId| memory.is_person(actor).then(|| actor.clone());
+    let body = |actor: &ActorId| (!memory.is_person(actor)).then(|| actor.clone());
+    let people = last(&person).filter(|people| {
+        let sides: BTreeSet<_> = people.iter().map(|one| memory.country(one)).collect();
+        sides.len() == people.len()
+    });
+    people.or_else(|| last(&body))
+}
+
+/// The last actors that are wanted, so many at once.
+fn last(
+    count: usize,
+    wanted: &dyn Fn(&ActorId) -> Option<ActorId>,
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+    memory: &Memory<'_>,
+) -> Option<Vec<ActorId>> {
     let here = read
         .mentions
         .iter()
@@ -37,10 +62,7 @@ pub(super) fn several(
     let mut found: Vec<ActorId> = Vec::new();
     for group in groups {
         // Within a sentence the first ones are the main ones.
-        for actor in group {
-            let Some(actor) = as_wanted(several, actor, memory) else {
-                continue;
-            };
+        for actor in group.into_iter().filter_map(wanted) {
             if !found.contains(&actor) && found.len() < count {
                 found.push(actor);
             }
@@ -81,10 +103,7 @@ fn as_wanted(several: &Several, actor: &ActorId, memory: &Memory<'_>) -> Option<
     match several.people {
         Some(true) => person.then(|| actor.clone()),
         Some(false) if person => memory.country(actor),
-        Some(false) => {
-            let is_country = memory.kind(actor) == Some(ActorKind::Country);
-            (is_country || several.sides).then(|| actor.clone())
-        }
+        Some(false) => (memory.kind(actor) == Some(ActorKind::Country)).then(|| actor.clone()),
         None => Some(actor.clone()),
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn titled(
         return None;
     }
     if of.is_empty() {
-        let person = seen_with(&titled.roles, titled.plural, read, mention, memory);
+        let person = of_speaker(titled, read, mention, memory)
+            .or_else(|| seen_with(&titled.roles, titled.plural, read, mention, memory));
         let person = person.or_else(|| sole_holder(titled, read, mention, memory));
         return person.map(|person| vec![person]);
     }
@@ -194,6 +195,22 @@ fn is_definite(read: &Read<'_>, mention: &Mention) -> bool {
         .children_by(mention.head, Rel::Det)
         .any(|det| read.sentence.tokens[det].lemma.as_ref() == "the")
         || read.text[first.span.clone()].starts_with(char::is_uppercase)
+}
+
+/// "The President" in a statement of the White House is America's, if the document has named him.
+fn of_speaker(
+    titled: &Titled,
+    read: &Read<'_>,
+    mention: &Mention,
+    memory: &Memory<'_>,
+) -> Option<ActorId> {
+    let title = &read.sentence.tokens[mention.head];
+    let capital = read.text[title.span.clone()].starts_with(char::is_uppercase);
+    let speaker = memory.speaker.as_ref().filter(|_| capital)?;
+    if titled.plural || !is_definite(read, mention) {
+        return None;
+    }
+    holder(&titled.roles, speaker, memory).filter(|person| memory.names(person))
 }
 
 /// "The pope": who holds an office that there is once in the world; "the president" of the one country of which
