@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows how it is read, found or written.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -87,6 +88,12 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 /// Names an actor, in the tables and in every file: readable and stable, such as `emmanuel-macron`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActorId(Arc<str>);
+
+impl Borrow<str> for ActorId {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
 
 impl ActorId {
     /// The id with exactly this spelling.

@@ -14,7 +14,7 @@ use std::{env, fs};
 
 use chancery::graph::EventEdge;
 use chancery::lexicon::Lexicon;
-use chancery::model::Document;
+use chancery::model::{Document, Mode};
 use chancery::pipeline::build;
 use chancery::text::Analyzer;
 
@@ -45,7 +45,6 @@ fn sentences_give_their_events() {
         }
     }
     if env::var_os("UPDATE_KNOWN").is_some() {
-        println!("{wrong} of {blocks} sentences fail");
         return fs::write(known_misses(), report).expect("the list can be written");
     }
     let known = fs::read_to_string(known_misses()).expect("the list can be read");
@@ -105,7 +104,7 @@ struct Found {
 
 impl Found {
     fn new(source: &str, target: &str, event: &EventEdge) -> Self {
-        let mode = event.mode.map(|mode| mode.as_str());
+        let mode = event.mode.map(Mode::as_str);
         let what: Vec<String> = [Some(event.kind.as_str()), mode, Some(event.status.as_str())]
             .into_iter()
             .flatten()

@@ -2,7 +2,7 @@
 
 use super::tree::{DEEP, Hit, Tree};
 use crate::model::ActorId;
-use crate::resolve::Participant;
+use crate::resolve::{Participant, Way};
 use crate::text::{Rel, Upos};
 
 impl<'a> Tree<'a> {
@@ -22,10 +22,9 @@ impl<'a> Tree<'a> {
         if let Some(named) = self.named_beside(word) {
             self.collect(named, hits, depth + 1);
         } else if let Some(participant) = self.participant(word) {
-            let listed = if participant.named {
-                self.listed_with(participant)
-            } else {
-                Vec::new()
+            let listed = match participant.way {
+                Way::Back => Vec::new(),
+                Way::Name | Way::Group => self.listed_with(participant),
             };
             for participant in std::iter::once(participant).chain(listed) {
                 let hit = |actor: &ActorId| Hit {
@@ -54,11 +53,11 @@ impl<'a> Tree<'a> {
 
     /// The actor that stands in apposition to people who are named only by whose they are: "our NATO ally, Albania".
     fn named_beside(&self, word: usize) -> Option<usize> {
-        let group = self.participant(word).filter(|group| group.group)?;
+        let group = self.participant(word).filter(|one| one.way == Way::Group)?;
         let mut beside = self.children_by(word, &[Rel::Appos]);
         beside.find(|&child| {
             let other = self.participant(child);
-            other.is_some_and(|other| other.named && !other.group && other.head != group.head)
+            other.is_some_and(|other| other.way == Way::Name && other.head != group.head)
         })
     }
 
@@ -68,7 +67,7 @@ impl<'a> Tree<'a> {
         let outer = || {
             self.participants
                 .iter()
-                .filter(|other| !other.inner && other.named)
+                .filter(|other| !other.inner && other.way != Way::Back)
         };
         let next = |end: usize| {
             let mut at = end;

@@ -1,8 +1,6 @@
 //! Who there is: countries, people, organisations; offices with terms, memberships.
 
-use std::collections::HashMap;
-
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Actor, ActorId, Office};
 use crate::when::When;
@@ -114,18 +112,18 @@ pub struct Membership {
 #[derive(Debug, Default)]
 pub struct ActorTables {
     pub(super) entries: Vec<ActorEntry>,
-    pub(super) index: HashMap<ActorId, usize>,
-    pub(super) roles: HashMap<String, Role>,
-    pub(super) role_names: HashMap<String, Vec<String>>,
+    pub(super) index: FxHashMap<ActorId, usize>,
+    pub(super) roles: FxHashMap<String, Role>,
+    pub(super) role_names: FxHashMap<String, Vec<String>>,
     /// The first words of all names of roles, in singular and plural.
     pub(super) role_starts: FxHashSet<String>,
     pub(super) terms: Vec<OfficeTerm>,
     /// The one country or organisation that has a role, where no other has: the Holy See its pope.
-    pub(super) sole_seats: HashMap<String, Option<ActorId>>,
-    pub(super) terms_of_person: HashMap<ActorId, Vec<usize>>,
-    pub(super) terms_of_seat: HashMap<(String, ActorId), Vec<usize>>,
-    pub(super) memberships: HashMap<ActorId, Vec<Membership>>,
-    pub(super) members: HashMap<ActorId, Vec<Membership>>,
+    pub(super) sole_seats: FxHashMap<String, Option<ActorId>>,
+    pub(super) terms_of_person: FxHashMap<ActorId, Vec<usize>>,
+    pub(super) terms_of_seat: FxHashMap<(String, ActorId), Vec<usize>>,
+    pub(super) memberships: FxHashMap<ActorId, Vec<Membership>>,
+    pub(super) members: FxHashMap<ActorId, Vec<Membership>>,
 }
 
 impl ActorTables {

@@ -193,14 +193,22 @@ impl Forms {
         self.ends.get(node as usize).into_iter().flatten().collect()
     }
 
+    /// The number of a folded piece, a new one if need be.
+    fn piece(&mut self, folded: &str) -> u32 {
+        if let Some(&piece) = self.pieces.get(folded) {
+            return piece;
+        }
+        let piece = self.pieces.len() as u32;
+        self.pieces.insert(folded.into(), piece);
+        piece
+    }
+
     fn add(&mut self, actor: &ActorId, kind: FormKind, text: &str) {
-        let mut node = 0;
+        let (mut node, mut folded) = (0, String::new());
         for range in split(text) {
-            let count = self.pieces.len() as u32;
-            let piece = *self
-                .pieces
-                .entry(fold(&text[range]).into())
-                .or_insert(count);
+            folded.clear();
+            fold_into(&text[range], &mut folded);
+            let piece = self.piece(&folded);
             let next = self.ends.len() as u32;
             node = *self.steps.entry((node, piece)).or_insert(next);
             if node == next {
@@ -228,9 +236,8 @@ fn known<const N: usize>(
     row: &super::table::Row<'_, N>,
     id: &str,
 ) -> Result<ActorId, LexiconError> {
-    let id = ActorId::new(id);
-    match actors.get(&id) {
-        Some(_) => Ok(id),
+    match actors.index.get_key_value(id) {
+        Some((id, _)) => Ok(id.clone()),
         None => Err(row.fault(
             format!("no table has the actor `{id}`"),
             "add its row or correct the id",

@@ -25,7 +25,7 @@ impl UserTable {
 
 /// The tables, from the lowest layer to the highest.
 pub(super) struct Layers<'a> {
-    own: &'a dyn Fn(&str) -> Result<&'a str, LexiconError>,
+    own: &'a (dyn Fn(&str) -> Result<&'a str, LexiconError> + Sync),
     user: &'a [UserTable],
 }
 
@@ -33,7 +33,7 @@ impl<'a> Layers<'a> {
     /// The program's tables by their names, and the user's in their order. A user's table that has the header
     /// of no table is refused.
     pub(super) fn new(
-        own: &'a dyn Fn(&str) -> Result<&'a str, LexiconError>,
+        own: &'a (dyn Fn(&str) -> Result<&'a str, LexiconError> + Sync),
         user: &'a [UserTable],
     ) -> Result<Self, LexiconError> {
         for table in user {

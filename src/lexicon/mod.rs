@@ -88,10 +88,14 @@ impl Lexicon {
     fn of(data: &Data, user: &[UserTable]) -> Result<Self, LexiconError> {
         let file = |name: &str| data.text(&format!("actors/{name}"));
         let layers = Layers::new(&file, user)?;
-        let actors = ActorTables::read(&layers)?;
         let words = Words::read(data);
-        let forms = Forms::read(&actors, &surnames::Surnames::new(&words), &layers)?;
-        let events = patterns::read(data, &words)?;
+        let named = || {
+            let actors = ActorTables::read(&layers)?;
+            let forms = Forms::read(&actors, &surnames::Surnames::new(&words), &layers)?;
+            Ok((actors, forms))
+        };
+        let (named, events) = rayon::join(named, || patterns::read(data, &words));
+        let ((actors, forms), events) = (named?, events?);
         Ok(Self {
             actors,
             forms,
@@ -106,7 +110,7 @@ impl Lexicon {
     /// Tables of actors alone, without names, words and patterns; `file` gives a table's text by its name.
     #[cfg(test)]
     pub(crate) fn of_actors<'a>(
-        file: &'a dyn Fn(&str) -> Result<&'a str, LexiconError>,
+        file: &'a (dyn Fn(&str) -> Result<&'a str, LexiconError> + Sync),
     ) -> Result<Self, LexiconError> {
         Ok(Self {
             actors: ActorTables::read(&Layers::new(file, &[])?)?,

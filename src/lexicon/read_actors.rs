@@ -235,13 +235,13 @@ impl ActorTables {
         let Some(text) = row.some(cell) else {
             return Ok(None);
         };
-        let id = ActorId::new(text);
-        if !self.index.contains_key(&id) {
-            return Err(row.fault(
-                format!("no table has the actor `{id}`"),
+        let known = self.index.get_key_value(text);
+        let id = known.map(|(id, _)| id.clone()).ok_or_else(|| {
+            row.fault(
+                format!("no table has the actor `{text}`"),
                 "add its row or correct the id",
-            ));
-        }
+            )
+        })?;
         Ok(Some(id))
     }
 

@@ -45,14 +45,23 @@ pub struct Participant {
     pub actors: Vec<ActorId>,
     /// Whether a longer mention has these words in it.
     pub inner: bool,
-    /// Whether people or organs are named that stand for the actor: "Iranian officials".
-    pub group: bool,
     /// Whether it is a subject, an object or the like, and not a part of another phrase.
     pub central: bool,
     /// Whether it is joined with others: "Macron and Putin".
     pub joined: bool,
-    /// Whether the actor is named here, and not only pointed to.
-    pub named: bool,
+    /// How the words point to the actor.
+    pub way: Way,
+}
+
+/// How words point to an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// By a name or a title.
+    Name,
+    /// By people or organs that stand for it: "Iranian officials".
+    Group,
+    /// Back to where it was named: "he", "the two leaders", "the country".
+    Back,
 }
 
 /// The participants of every sentence, and all actors of the document.
@@ -109,13 +118,14 @@ fn resolve_sentence(read: &Read<'_>, memory: &mut Memory<'_>) -> Vec<Participant
 }
 
 fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Participant {
-    let named = !matches!(
-        mention.reference,
+    let way = match mention.reference {
         Reference::Pronoun(_)
-            | Reference::Several(_)
-            | Reference::Counterpart(_)
-            | Reference::Kind(_)
-    );
+        | Reference::Several(_)
+        | Reference::Counterpart(_)
+        | Reference::Kind(_) => Way::Back,
+        Reference::Group(_) => Way::Group,
+        _ => Way::Name,
+    };
     let sentence = &read.sentence;
     let joined = sentence.tokens[mention.head].rel == Rel::Conj
         || sentence
@@ -138,10 +148,9 @@ fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Part
         span: mention.span,
         actors,
         inner: mention.inner,
-        group: matches!(mention.reference, Reference::Group(_)),
         central,
         joined,
-        named,
+        way,
     }
 }
 
