@@ -48,6 +48,8 @@ impl Tree<'_> {
             return Vec::new();
         };
         match self.rel(verb) {
+            // "Occupied Crimea" does not tell who occupied it.
+            Rel::Advcl if above > verb && !self.is_clause(verb) => Vec::new(),
             Rel::Conj if self.is_passive(above) => self.patients(above),
             Rel::Conj | Rel::Parataxis => self.subjects_within(above, depth + 1),
             Rel::Xcomp => self.controllers(above, depth),
@@ -65,6 +67,12 @@ impl Tree<'_> {
             Rel::Acl => self.owners(above, depth),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a verb has anything of its own: a mark, an object, a comma.
+    fn is_clause(&self, verb: usize) -> bool {
+        self.children(verb)
+            .any(|child| self.rel(child) != Rel::Advmod)
     }
 
     /// Whether a verb is a gerund behind "of", "for" or "from".

@@ -31,23 +31,31 @@ pub(super) fn edges(
     let (sources, _) = first_filled(tree, trigger, &pattern.source, &[]);
     let (targets, role) = first_filled(tree, trigger, &pattern.target, &sources);
     // "A and B agreed to ...": with each other, unless the sentence says with whom.
-    let among = symmetry != Symmetry::Never && sources.len() >= 2 && !role.is_some_and(is_partner);
+    let mutual = pattern.mutual || symmetry != Symmetry::Never;
+    let among = mutual && sources.len() >= 2 && !role.is_some_and(is_partner);
     let mut edges = Vec::new();
     if among {
         edges = pairs(&sources);
     } else if !sources.is_empty() && !targets.is_empty() {
-        let mutual = matches!(role, Some(Role::Preposition(preposition)) if is_mutual(preposition));
+        let with = matches!(role, Some(Role::Preposition(preposition)) if is_mutual(preposition));
         for source in &sources {
-            edges.extend(
-                targets
-                    .iter()
-                    .map(|target| edge(source, target, mutual, None)),
-            );
+            let pairs = targets
+                .iter()
+                .map(|target| edge(source, target, with, None));
+            edges.extend(pairs);
         }
-    } else if symmetry != Symmetry::Never && targets.len() >= 2 && !role.is_some_and(is_other) {
+    } else if mutual && targets.len() >= 2 && !role.is_some_and(is_other) {
         edges = pairs(&targets);
     } else if pattern.target.contains(&Role::Interlocutor) {
         edges = with_partners(&sources, conversations);
+    }
+    if pattern.mutual && symmetry == Symmetry::Never {
+        let back = edges.iter().map(|edge| Edge {
+            source: edge.target.clone(),
+            target: edge.source.clone(),
+            ..edge.clone()
+        });
+        edges.extend(back.collect::<Vec<_>>());
     }
     edges.retain(|edge| edge.source.actor != edge.target.actor);
     edges.truncate(MOST);

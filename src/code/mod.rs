@@ -154,7 +154,7 @@ impl<'a> Coder<'a> {
         stated: &[dates::Stated],
     ) -> Vec<Event> {
         let pattern = found.pattern;
-        let Some(trigger) = Trigger::new(tree, word, pattern) else {
+        let Some(trigger) = Trigger::new(tree, word, pattern, found.class.symmetry) else {
             return Vec::new();
         };
         let carried = pattern.bare || trigger.light;

@@ -2,7 +2,7 @@
 
 use super::fillers::{fits_filler, fits_word};
 use super::tree::{Hit, Tree};
-use crate::lexicon::{Condition, Pattern, PatternRole as Role, TriggerKind};
+use crate::lexicon::{Condition, Pattern, PatternRole as Role, Symmetry, TriggerKind};
 use crate::text::{Rel, Upos};
 
 /// A word that may name an event, with the verb that carries it.
@@ -17,11 +17,18 @@ pub(super) struct Trigger {
     /// Whether the carrier is a verb that only carries.
     pub(super) light: bool,
     kind: TriggerKind,
+    /// Whether the event is one in which both take part alike.
+    mutual: bool,
 }
 
 impl Trigger {
     /// The trigger that a word is for a pattern; none where the pattern asks for another kind of word.
-    pub(super) fn new(tree: &Tree<'_>, word: usize, pattern: &Pattern) -> Option<Self> {
+    pub(super) fn new(
+        tree: &Tree<'_>,
+        word: usize,
+        pattern: &Pattern,
+        symmetry: Symmetry,
+    ) -> Option<Self> {
         let kind = pattern.kind;
         let fits = match kind {
             TriggerKind::Verb => {
@@ -45,6 +52,7 @@ impl Trigger {
             carrier: None,
             light: false,
             kind,
+            mutual: symmetry != Symmetry::Never,
         };
         if kind == TriggerKind::Noun {
             trigger.find_carrier(tree, pattern);
@@ -197,7 +205,9 @@ impl Trigger {
         if owned && !self.light {
             return Vec::new();
         }
+        // "After talks with Putin, Macron said", but not "Germany reacted after an attack on Ukraine".
         let told = rel == Rel::Obl
+            && self.mutual
             && tree
                 .cases(self.base)
                 .any(|case| tree.words.has("during", case));

@@ -17,6 +17,10 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger) -> Status {
     } else {
         by_own_words(tree, word)
     };
+    // "Discuss Russia's war against Ukraine": whose it is told of, is told of as a fact.
+    if noun && is_owned(tree, trigger) {
+        return status;
+    }
     let mut below = word;
     for above in tree.ancestors(word).skip(1) {
         if status != Status::Occurred {
@@ -33,6 +37,21 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger) -> Status {
         return Status::Possible;
     }
     status
+}
+
+/// Whether a noun names its doer, and hangs on a verb that neither carries it nor says whether it came to pass.
+fn is_owned(tree: &Tree<'_>, trigger: &Trigger) -> bool {
+    let owners = [Rel::NmodPoss, Rel::Amod, Rel::Compound, Rel::Nmod];
+    let mut children = tree.children_by(trigger.word, &owners);
+    let owned = children.any(|child| {
+        let by = tree.cases(child).any(|case| case == "by");
+        let before = child < trigger.word && tree.cases(child).all(|case| case == "'s");
+        (by || before) && !tree.actors(child).is_empty()
+    });
+    let Some(carrier) = trigger.carrier.filter(|_| !trigger.light) else {
+        return false;
+    };
+    owned && class_of(tree, carrier).is_none()
 }
 
 /// "a planned visit", "no talks".

@@ -131,8 +131,14 @@ impl<'a> Tree<'a> {
                 |&word: &usize| matches!(self.upos(word), Upos::Det | Upos::Adj | Upos::Num);
             (0..actor.tokens.start).rev().find(|word| !article(word))
         });
+        // "In Russian attacks": the preposition is that of the attacks.
+        let of_noun = matches!(
+            self.rel(noun),
+            Rel::Amod | Rel::Compound | Rel::NmodPoss | Rel::NmodDesc
+        ) && self.head(noun).is_some_and(|above| above > noun);
         let before = before.filter(|&word| {
-            self.upos(word) == Upos::Adp && !self.children(noun).any(|child| child == word)
+            let free = !self.children(noun).any(|child| child == word);
+            self.upos(word) == Upos::Adp && free && !of_noun
         });
         own.chain(before).map(|case| self.lemma(case))
     }

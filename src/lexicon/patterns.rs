@@ -65,6 +65,8 @@ pub struct Pattern {
     pub light: Vec<Filler>,
     /// Whether a noun needs no verb.
     pub bare: bool,
+    /// Whether those in one role do it to each other: "A and B clashed".
+    pub mutual: bool,
     /// How, for CONSULT.
     pub mode: Option<Mode>,
     /// The CAMEO code.
@@ -172,6 +174,8 @@ struct PatternForm {
     light: Option<Vec<String>>,
     #[serde(default = "yes")]
     bare: bool,
+    #[serde(default)]
+    mutual: bool,
     mode: Option<String>,
     cameo: Option<String>,
     status: Option<String>,
@@ -287,6 +291,7 @@ fn read_pattern(
             words,
         )?,
         bare: form.bare,
+        mutual: form.mutual,
         mode: form
             .mode
             .map(|text| find(&Mode::ALL, Mode::as_str, &text))

@@ -110,6 +110,9 @@ fn in_sentence(
         .zip(slots)
         .filter_map(|(other, actors)| Some((other, actors.as_ref()?)))
         .collect();
+    if let Some(blamed) = blamed(read, mention, &others, fits) {
+        return Some(blamed);
+    }
     let subject_of = |verb: usize| {
         let mut subjects = others.iter().filter(|(other, _)| {
             let token = &sentence.tokens[other.head];
@@ -151,6 +154,38 @@ fn in_sentence(
     let possessive = sentence.tokens[mention.head].rel == Rel::NmodPoss;
     let sure = possessive || is_personal && earlier.all(|(_, actors)| actors == nearest);
     sure.then(|| (*nearest).clone())
+}
+
+/// "Condemned Russia for its war": whoever stands before what is held against it.
+fn blamed(
+    read: &Read<'_>,
+    mention: &Mention,
+    others: &[(&Mention, &Vec<ActorId>)],
+    fits: &impl Fn(&Vec<ActorId>) -> bool,
+) -> Option<Vec<ActorId>> {
+    let tokens = &read.sentence.tokens;
+    let noun = tokens[mention.head]
+        .head
+        .filter(|_| tokens[mention.head].rel == Rel::NmodPoss)?;
+    let is_for = |case: usize| matches!(tokens[case].lemma.as_ref(), "for" | "over");
+    let verb = tokens[noun].head.filter(|_| {
+        let mut cases = read.sentence.children_by(noun, Rel::Case);
+        cases.any(is_for)
+    })?;
+    let apologises =
+        tokens[verb].lemma.as_ref() == "apologize" || tokens[verb].lemma.as_ref() == "apologise";
+    let is_object = |other: &Mention| {
+        let rel = tokens[other.head].rel;
+        let hangs = tokens[other.head].head == Some(verb);
+        hangs && other.head > verb && matches!(rel, Rel::Obj | Rel::Iobj | Rel::Obl)
+    };
+    let mut before = others.iter().rev().filter(|(other, actors)| {
+        !other.inner && other.tokens.end <= mention.tokens.start && is_object(other) && fits(actors)
+    });
+    before
+        .next()
+        .filter(|_| !apologises)
+        .map(|(_, actors)| (*actors).clone())
 }
 
 /// "During his talks with Putin, Macron said": the subject that follows a possessive at the head of
