@@ -63,7 +63,7 @@ impl<'a> Tree<'a> {
 
     /// Actors that stand in one list with a participant, where the tree does not show it: "with
     /// Germany's Angela Merkel and Britain's Boris Johnson".
-    fn listed_with(&self, participant: &Participant) -> Vec<&'a Participant> {
+    fn listed_with(&self, participant: &'a Participant) -> Vec<&'a Participant> {
         let outer = || {
             self.participants
                 .iter()
@@ -71,11 +71,10 @@ impl<'a> Tree<'a> {
         };
         let next = |end: usize| {
             let mut at = end;
-            while at < self.len() && matches!(self.lemma(at), "," | "and") {
+            while at < self.len() && matches!(self.lemma(at), "," | "and" | "the") {
                 at += 1;
             }
-            let joined = end < self.len() && self.lemma(end) == "and";
-            outer().find(|other| joined && other.tokens.start == at)
+            outer().find(|other| at > end && other.tokens.start <= at && at < other.tokens.end)
         };
         let is_list = |one: &Participant, other: &Participant| {
             // Below one word that is no verb, the list is one phrase.
@@ -88,15 +87,27 @@ impl<'a> Tree<'a> {
             let cased = |word: usize| self.cases(word).any(|case| case != "'s");
             linked && !(cased(one.head) && cased(other.head))
         };
-        let mut found = Vec::new();
-        let behind = next(participant.tokens.end).filter(|other| is_list(participant, other));
-        let before = outer().find(|other| {
-            next(other.tokens.end).is_some_and(|next| std::ptr::eq(next, participant))
-                && is_list(other, participant)
-        });
-        found.extend(behind);
-        found.extend(before);
-        found
+        let mut run = vec![participant];
+        while let Some(other) = next(run[run.len() - 1].tokens.end)
+            && is_list(run[run.len() - 1], other)
+        {
+            run.push(other);
+        }
+        let before = |first: &'a Participant| {
+            outer().find(|other| {
+                let behind = next(other.tokens.end);
+                behind.is_some_and(|next| std::ptr::eq(next, first)) && is_list(other, first)
+            })
+        };
+        while let Some(other) = before(run[0]) {
+            run.insert(0, other);
+        }
+        let gaps = run
+            .windows(2)
+            .map(|pair| pair[0].tokens.end..pair[1].tokens.start);
+        let is_joined = gaps.flatten().any(|word| self.lemma(word) == "and");
+        run.retain(|other| is_joined && !std::ptr::eq(*other, participant));
+        run
     }
 
     /// The participant whose words this word heads; else the outermost one that has it.

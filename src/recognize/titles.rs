@@ -248,13 +248,36 @@ fn countries_behind(found: &Found<'_>, end: usize) -> Option<(usize, Vec<Vec<Can
             }
             _ => break,
         }
-        if at + 1 < length && found.word(at) == "and" && found.named_from(at + 1).is_some() {
-            at += 1;
-        } else {
-            return Some((at, of));
+        match next_in_list(found, at) {
+            Some(next) => at = next,
+            None => return Some((at, of)),
         }
     }
     (!of.is_empty()).then_some((at, of))
+}
+
+/// Where the next country of a list begins behind a comma or "and": "of Egypt, Jordan and the Emirates".
+fn next_in_list(found: &Found<'_>, end: usize) -> Option<usize> {
+    let length = found.sentence.tokens.len();
+    let is_joint = |at: usize| at < length && matches!(found.word(at), "," | "and");
+    let mut at = end;
+    while is_joint(at) {
+        at += 1;
+    }
+    let name = at + usize::from(at < length && found.word(at) == "the");
+    let is_body = |at: usize| {
+        let named = found.named_from(at);
+        named.is_some_and(|(_, candidates)| are_bodies(found.lexicon, candidates))
+    };
+    (at > end && is_body(name) && ends_with_and(found, end)).then_some(at)
+}
+
+/// Whether an "and" stands in the list of names that goes on here.
+fn ends_with_and(found: &Found<'_>, from: usize) -> bool {
+    let rest = from..found.sentence.tokens.len();
+    let in_list = |&at: &usize| found.taken[at] || matches!(found.word(at), "," | "and" | "the");
+    let mut list = rest.take_while(in_list);
+    list.any(|at| found.word(at) == "and")
 }
 
 /// The name directly behind a title, honorifics skipped.

@@ -81,7 +81,7 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
     for read in reads {
         memory.learn_names(read);
     }
-    memory.speaker = speaker::speaker(document, lexicon);
+    memory.speaker = speaker::joint(reads, &memory).or_else(|| speaker::speaker(document, lexicon));
     for read in reads {
         let participants = resolve_sentence(read, &mut memory);
         memory.sentences.push(participants);

@@ -1,12 +1,37 @@
 //! For whom "we" stands in a text that a state or a body publishes.
 
+use super::Read;
+use super::memory::Memory;
 use crate::lexicon::{FormKind, Lexicon};
 use crate::model::{ActorId, ActorKind, Document};
+use crate::recognize::{Mention, Reference};
 
 /// The state or body that speaks in the document; none where a newspaper tells of others.
 pub(super) fn speaker(document: &Document, lexicon: &Lexicon) -> Option<ActorId> {
     let publisher = document.publisher.as_deref()?;
     by_code(publisher, lexicon).or_else(|| by_name(publisher, lexicon))
+}
+
+/// "We, the foreign ministers of the G7": who speaks in a joint statement.
+pub(super) fn joint(reads: &[Read<'_>], memory: &Memory<'_>) -> Option<ActorId> {
+    reads.iter().find_map(|read| {
+        let sentence = &read.sentence;
+        let we = sentence
+            .tokens
+            .iter()
+            .position(|token| token.lemma.as_ref() == "we")?;
+        let comma = sentence.tokens.get(we + 1)?;
+        let is_apposed = read.text.get(comma.span.clone()) == Some(",");
+        let behind = |mention: &&Mention| (we + 2..=we + 4).contains(&mention.tokens.start);
+        let mention = read.mentions.iter().filter(|_| is_apposed).find(behind)?;
+        let bodies = match &mention.reference {
+            Reference::Named(candidates) => memory.body(candidates),
+            Reference::Group(of) => memory.body(of.first()?),
+            Reference::Titled(titled) if titled.plural => memory.body(titled.of.first()?),
+            _ => None,
+        };
+        bodies.filter(|body| memory.kind(body) == Some(ActorKind::Organization))
+    })
 }
 
 /// "QAT delegation".
