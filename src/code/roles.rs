@@ -77,8 +77,12 @@ impl Trigger {
             }
             Rel::Obl | Rel::Advcl | Rel::Nsubj if verbal => {
                 self.carrier = Some(above);
-                self.light =
-                    tree.rel(self.base) == Rel::Obl && fits_word(tree, &pattern.light, above);
+                // "Talks took place between the two".
+                self.light = match tree.rel(self.base) {
+                    Rel::Nsubj => tree.has("happen", above),
+                    Rel::Obl => fits_word(tree, &pattern.light, above),
+                    _ => false,
+                };
             }
             Rel::Conj if matches!(tree.upos(above), Upos::Noun) => {
                 let first = Self {

@@ -269,15 +269,19 @@ fn next_in_list(found: &Found<'_>, end: usize) -> Option<usize> {
         let named = found.named_from(at);
         named.is_some_and(|(_, candidates)| are_bodies(found.lexicon, candidates))
     };
-    (at > end && is_body(name) && ends_with_and(found, end)).then_some(at)
+    (at > end && is_body(name) && is_list(found, end)).then_some(at)
 }
 
-/// Whether an "and" stands in the list of names that goes on here.
-fn ends_with_and(found: &Found<'_>, from: usize) -> bool {
+/// Whether names go on here up to an "and", or are at least three.
+fn is_list(found: &Found<'_>, from: usize) -> bool {
     let rest = from..found.sentence.tokens.len();
     let in_list = |&at: &usize| found.taken[at] || matches!(found.word(at), "," | "and" | "the");
-    let mut list = rest.take_while(in_list);
-    list.any(|at| found.word(at) == "and")
+    let list = rest.take_while(in_list);
+    let joints: Vec<&str> = list
+        .map(|at| found.word(at))
+        .filter(|word| matches!(*word, "," | "and"))
+        .collect();
+    joints.contains(&"and") || joints.len() > 1
 }
 
 /// The name directly behind a title, honorifics skipped.
