@@ -21,6 +21,18 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger) -> Status {
     if noun && is_owned(tree, trigger) {
         return status;
     }
+    // "Would not bow to the court, which had ruled": what stands above a relative clause says nothing of it.
+    if tree.rel(word) == Rel::AclRelcl {
+        return if status == Status::Occurred && is_question(tree) {
+            Status::Possible
+        } else {
+            status
+        };
+    }
+    // "They were not asked before the settlement": nor does a verb of a noun that only stands beside it.
+    if noun && tree.rel(word) == Rel::Obl && !trigger.light && !is_bare(tree, word) {
+        return status;
+    }
     let mut below = word;
     for above in tree.ancestors(word).skip(1) {
         if status != Status::Occurred {
@@ -48,10 +60,11 @@ fn is_owned(tree: &Tree<'_>, trigger: &Trigger) -> bool {
         let before = child < trigger.word && tree.cases(child).all(|case| case == "'s");
         (by || before) && !tree.actors(child).is_empty()
     });
-    let Some(carrier) = trigger.carrier.filter(|_| !trigger.light) else {
-        return false;
-    };
-    owned && class_of(tree, carrier).is_none()
+    let told = trigger
+        .carrier
+        .is_none_or(|carrier| class_of(tree, carrier).is_none());
+    let hangs = !matches!(tree.rel(trigger.base), Rel::Root | Rel::Conj);
+    owned && told && hangs && !trigger.light
 }
 
 /// "a planned visit", "no talks".
@@ -74,8 +87,16 @@ fn by_modifiers(tree: &Tree<'_>, word: usize) -> Option<Status> {
     })
 }
 
+/// Whether a noun has no preposition: "called off his meeting", whatever the tree calls it.
+fn is_bare(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.cases(noun).next().is_none()
+}
+
 fn class_of(tree: &Tree<'_>, word: usize) -> Option<Status> {
-    let particle = tree.children_by(word, &[Rel::CompoundPrt]).next();
+    // "Call off", "stop short".
+    let particle = tree
+        .children(word)
+        .find(|&child| child == word + 1 || tree.rel(child) == Rel::CompoundPrt);
     let phrase = particle.map(|particle| format!("{} {}", tree.lemma(word), tree.lemma(particle)));
     let has = |class: &str| {
         tree.has(class, word)
@@ -109,6 +130,8 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
                 _ => {}
             },
             Rel::Mark if matches!(lemma, "if" | "unless" | "whether") => status = Status::Possible,
+            // "Is due to speak": one word with "to".
+            Rel::Mark if lemma == "due" => status = Status::Planned,
             _ => {}
         }
     }
@@ -130,6 +153,8 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
             tree.rel(below),
             Rel::Obj | Rel::NsubjPass | Rel::Obl | Rel::Nmod | Rel::Nsubj
         );
+    let bare = noun && tree.rel(below) == Rel::Obl && is_bare(tree, below);
+    let clause = clause || bare || hangs_as_complement(tree, below, above);
     if clause || (carried && !matches!(tree.rel(below), Rel::Obl | Rel::Nmod | Rel::Nsubj)) {
         let finite = tree.rel(below) == Rel::Ccomp
             && tree
@@ -146,6 +171,11 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
         if tree.lemma(above) == "be" && tree.rel(below) == Rel::Xcomp {
             return Status::Planned;
         }
+    }
+    // "Has yet to answer".
+    let yet = |child: usize| tree.lemma(child) == "yet";
+    if tree.lemma(above) == "have" && tree.children_by(above, &[Rel::Advmod]).any(yet) {
+        return Status::Denied;
     }
     let aim = tree.rel(below) == Rel::Advcl
         && tree
@@ -167,6 +197,17 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
     } else {
         Status::Occurred
     }
+}
+
+/// "Agreed on Thursday to meet", "refrained from criticising": a complement that the tree takes for an adjunct.
+fn hangs_as_complement(tree: &Tree<'_>, below: usize, above: usize) -> bool {
+    let marked = |mark: &str| {
+        let mut marks = tree.children_by(below, &[Rel::Mark]);
+        marks.any(|word| tree.lemma(word) == mark)
+    };
+    let gerund = tree.xpos(below) == Xpos::Vbg && (marked("from") || marked("of"));
+    let infinitive = marked("to") && tree.has("infinitive", above);
+    tree.rel(below) == Rel::Advcl && (gerund || infinitive)
 }
 
 fn is_question(tree: &Tree<'_>) -> bool {
