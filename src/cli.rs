@@ -130,7 +130,8 @@ pub(crate) struct Explain {
 /// Own tables of actors.
 #[derive(Debug, Args)]
 pub(crate) struct Tables {
-    /// A table of actors, names, offices ... on top of the program's own; may be given again, the last wins
+    /// A table of actors, names, offices ... on top of the program's own, or a folder of them; may be given again, the
+    /// last wins
     #[arg(long = "actors", value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// A folder like the project's data/, with tables, word lists and event patterns, instead of the program's own
@@ -144,6 +145,7 @@ Examples:
   chancery actors find Lavrov
   chancery actors explain Paris --in \"Paris rejected the offer.\" --on 2021-08-19
   chancery actors check my-offices.tsv
+  chancery actors import my.actors.txt -o mine/
 
 The forms of the tables are told in docs/actors.md.";
 
@@ -190,6 +192,18 @@ pub(crate) enum ActorsQuestion {
         #[command(flatten)]
         tables: Tables,
     },
+    /// Turn a dictionary of others into tables: CAMEO actor files (TABARI, PETRARCH) or Wikidata's entities
+    Import {
+        /// An actor file, or entities as JSON lines
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// What the file is [default: wikidata for .json and .jsonl, else petrarch]
+        #[arg(long, value_name = "KIND")]
+        from: Option<Dictionary>,
+        /// The folder for the tables, to be given to --actors
+        #[arg(short = 'o', long = "output", value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Check own tables: form, ids, dates, offices with two holders at once
     Check {
         /// Tables, in the order in which they lie on each other
@@ -227,6 +241,14 @@ pub(crate) struct Output {
     /// Who lays out and draws an SVG
     #[arg(long, value_name = "RENDERER")]
     pub(crate) renderer: Option<Renderer>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Dictionary {
+    /// An actor file of TABARI or PETRARCH
+    Petrarch,
+    /// Entities of Wikidata
+    Wikidata,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -175,6 +175,32 @@ fn own_tables_add_override_and_retract() {
 }
 
 #[test]
+fn dictionaries_of_others_become_tables() {
+    write(
+        "my.actors.txt",
+        "JANE_ROE_\n+ROE_OF_OTTAWA_\n\t[CANGOV 930120-010120]\n",
+    );
+    check(
+        &["actors", "import", "my.actors.txt", "-o", "mine"],
+        0,
+        "\
+mine/people.tsv: 1 rows
+mine/people_names.tsv: 1 rows
+mine/roles.tsv: 1 rows
+mine/offices.tsv: 1 rows
+",
+    );
+    check(
+        &["actors", "find", "Roe of Ottawa", "--actors", "mine"],
+        0,
+        "\
+ID        NAME      KIND    COUNTRY  THE WORDS ARE ITS  LAST OFFICE
+jane-roe  Jane Roe  person  CAN      name               Government of Canada, 1993-01-20..2001-01-20
+",
+    );
+}
+
+#[test]
 fn own_names_are_found_in_a_build() {
     write(
         "people.tsv",

@@ -1,8 +1,11 @@
 //! `chancery actors`: questions to the tables of actors.
 
+use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use comfy_table::Table;
 
 use super::output::print;
@@ -10,7 +13,8 @@ use super::table::table;
 use super::tables::{lexicon, read};
 use super::terminal::one_line;
 use super::{Ending, Usage, ending, say};
-use crate::cli::ActorsQuestion;
+use crate::cli::{ActorsQuestion, Dictionary};
+use chancery::lexicon::import::{petrarch, wikidata};
 use chancery::lexicon::{ActorEntry, Lexicon, OfficeTerm};
 use chancery::model::{ActorId, Document, Part};
 use chancery::query::{Bearer, alike, holders, named};
@@ -29,6 +33,7 @@ pub(super) fn run(question: &ActorsQuestion) -> anyhow::Result<Ending> {
             on,
             tables,
         } => explain(words, sentence, *on, &lexicon(tables)?),
+        ActorsQuestion::Import { file, from, folder } => import(file, *from, folder),
         ActorsQuestion::Check { files } => check(files),
     }
 }
@@ -141,6 +146,37 @@ fn check(files: &[PathBuf]) -> anyhow::Result<Ending> {
         })
     })?;
     Ok(Ending::Done)
+}
+
+fn import(file: &Path, from: Option<Dictionary>, folder: &Path) -> anyhow::Result<Ending> {
+    let shown = file.display().to_string();
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read `{shown}`"))?;
+    let is_json = matches!(
+        file.extension().and_then(OsStr::to_str),
+        Some("json" | "jsonl" | "ndjson")
+    );
+    let guess = if is_json {
+        Dictionary::Wikidata
+    } else {
+        Dictionary::Petrarch
+    };
+    let lexicon = Lexicon::embedded()?;
+    let tables = match from.unwrap_or(guess) {
+        Dictionary::Petrarch => petrarch(&shown, &text, &lexicon),
+        Dictionary::Wikidata => wikidata(&shown, &text, &lexicon),
+    }?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
+    for table in &tables {
+        let path = folder.join(&table.file);
+        fs::write(&path, &table.text)
+            .with_context(|| format!("cannot write `{}`", path.display()))?;
+        let (path, rows) = (path.display(), table.rows());
+        print(|out| writeln!(out, "{path}: {rows} rows"))?;
+    }
+    Ok(ending(
+        &tables,
+        "the dictionary holds nothing that the tables lack",
+    ))
 }
 
 fn name(id: &ActorId, lexicon: &Lexicon) -> String {

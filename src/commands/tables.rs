@@ -1,7 +1,7 @@
 //! The program's tables with the user's on top.
 
-use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use anyhow::Context;
 
@@ -19,11 +19,35 @@ pub(super) fn lexicon(tables: &Tables) -> anyhow::Result<Lexicon> {
 
 /// The texts of the user's tables.
 pub(super) fn read(files: &[PathBuf]) -> anyhow::Result<Vec<UserTable>> {
-    let table = |path: &PathBuf| {
-        let file = path.display().to_string();
-        let text = fs::read_to_string(path);
-        let text = text.with_context(|| format!("cannot read the table `{file}`"))?;
-        Ok(UserTable { file, text })
-    };
-    files.iter().map(table).collect()
+    let mut tables = Vec::new();
+    for path in files {
+        if path.is_dir() {
+            let within = folder(path);
+            let within = within.with_context(|| format!("cannot read `{}`", path.display()))?;
+            tables.extend(within.iter().map(table).collect::<Result<Vec<_>, _>>()?);
+        } else {
+            tables.push(table(path)?);
+        }
+    }
+    Ok(tables)
+}
+
+fn table(path: &PathBuf) -> anyhow::Result<UserTable> {
+    let file = path.display().to_string();
+    let text = fs::read_to_string(path);
+    let text = text.with_context(|| format!("cannot read the table `{file}`"))?;
+    Ok(UserTable { file, text })
+}
+
+/// The tables of a folder, by their names.
+fn folder(path: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "tsv") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
 }

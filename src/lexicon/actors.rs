@@ -20,6 +20,10 @@ pub struct ActorEntry {
     pub stands_for: Option<ActorId>,
     /// The country or organisation of which an institution is part.
     pub part_of: Option<ActorId>,
+    /// A country's ISO 3166 code of two letters.
+    pub iso2: Option<String>,
+    /// A country's code in CAMEO.
+    pub cameo: Option<String>,
     /// The role that leads a country abroad.
     pub leads: Option<String>,
     /// From when there was such a state or body.

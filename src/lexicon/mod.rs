@@ -7,6 +7,7 @@ mod actors;
 mod data;
 mod error;
 mod forms;
+pub mod import;
 mod kinds;
 mod layers;
 mod patterns;

@@ -32,6 +32,8 @@ impl ActorTables {
             );
             let entry = ActorEntry {
                 country: Some(actor.id.clone()),
+                iso2: row.some(2).map(str::to_owned),
+                cameo: row.some(5).map(str::to_owned),
                 leads: row.some(6).map(str::to_owned),
                 from: row.date(7)?,
                 until: row.date(8)?,
@@ -284,6 +286,8 @@ fn entry(actor: Actor) -> ActorEntry {
         gender: Gender::Unknown,
         stands_for: None,
         part_of: None,
+        iso2: None,
+        cameo: None,
         leads: None,
         from: None,
         until: None,
