@@ -178,13 +178,14 @@ impl Tree<'_> {
 
     /// The words of those to whom the verb is done.
     pub(super) fn objects(&self, verb: usize) -> Vec<usize> {
-        if self.is_passive(verb) {
-            return self.patients(verb);
-        }
         let own: Vec<usize> = self
             .children_by(verb, &[Rel::Obj])
             .map(|object| self.antecedent(object))
             .collect();
+        // "Was denied a visa": the visa is the object still.
+        if self.is_passive(verb) && own.is_empty() {
+            return self.patients(verb);
+        }
         // "Warned NATO": without another object, whoever is told or asked is the object.
         let told: Vec<usize> = self.children_by(verb, &[Rel::Iobj]).collect();
         if own.is_empty() && !told.is_empty() {
@@ -209,9 +210,9 @@ impl Tree<'_> {
         own
     }
 
-    fn patients(&self, verb: usize) -> Vec<usize> {
+    pub(super) fn patients(&self, verb: usize) -> Vec<usize> {
         let own: Vec<usize> = self
-            .children_by(verb, &[Rel::NsubjPass])
+            .children_by(verb, &[Rel::NsubjPass, Rel::Nsubj])
             .map(|subject| self.antecedent(subject))
             .collect();
         if !own.is_empty() {
@@ -227,7 +228,7 @@ impl Tree<'_> {
 
     /// The noun for which a relative pronoun stands; any other word is itself.
     pub(super) fn antecedent(&self, word: usize) -> usize {
-        let relative = matches!(self.xpos(word), Xpos::Wdt | Xpos::Wp)
+        let relative = matches!(self.xpos(word), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss)
             || (self.lemma(word) == "that" && self.upos(word) == Upos::Pron);
         let clause = self
             .ancestors(word)

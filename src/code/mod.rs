@@ -202,7 +202,11 @@ impl<'a> Coder<'a> {
                 .any(|term| term.holds_on(date) && !private(&term.role))
         };
         let organ = matches!(entry.class.as_str(), "institution" | "agency" | "court");
-        let officer = entry.actor.kind == ActorKind::Person && self.document.date.is_none_or(then);
+        let mut terms = self.lexicon.actors.terms_of(actor);
+        // Without a date, those in office today count.
+        let now = || terms.any(|term| term.office.until.is_none() && !private(&term.role));
+        let officer =
+            entry.actor.kind == ActorKind::Person && self.document.date.map_or_else(now, then);
         let part = entry.part_of.as_ref() == Some(state);
         part || (entry.country.as_ref() == Some(state) && (organ || officer))
     }

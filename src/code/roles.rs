@@ -122,6 +122,10 @@ impl Trigger {
                 if !given.is_empty() {
                     return given;
                 }
+                let kept = tree.children_by(word, &[Rel::Obj]).next().is_some();
+                if kept && tree.is_passive(word) {
+                    return tree.patients(word);
+                }
                 let to = self.behind(tree, "to");
                 if to.is_empty() {
                     self.behind(tree, "for")
@@ -143,6 +147,7 @@ impl Trigger {
             Role::Possessor => [self.word, self.base]
                 .iter()
                 .flat_map(|&noun| tree.children_by(noun, &[Rel::NmodPoss]).collect::<Vec<_>>())
+                .map(|owner| tree.antecedent(owner))
                 .collect(),
             Role::Modifier => {
                 let rels = [
