@@ -44,11 +44,27 @@ impl<'a> Tree<'a> {
                 self.collect(child, hits, depth + 1);
             }
         }
+        for child in self.children_by(word, &[Rel::Appos]) {
+            // "Israel, UAE sign": two countries side by side are a list.
+            if hits.len() > before && self.are_countries(word, child) {
+                self.collect(child, hits, depth + 1);
+            }
+        }
         for child in self.children_by(word, &[Rel::Conj]) {
             if !matches!(self.upos(child), Upos::Verb) {
                 self.collect(child, hits, depth + 1);
             }
         }
+    }
+
+    /// Whether two words are both names of countries, the second without an article.
+    fn are_countries(&self, one: usize, other: usize) -> bool {
+        let is_country = |word: usize| {
+            let named = self.participant(word).filter(|named| named.head == word);
+            named.is_some_and(|named| named.country && named.way == Way::Name)
+        };
+        let bare = self.children_by(other, &[Rel::Det]).next().is_none();
+        is_country(one) && is_country(other) && bare
     }
 
     /// The actor that stands in apposition to people who are named only by whose they are: "our NATO ally, Albania".

@@ -64,9 +64,19 @@ impl Tree<'_> {
                 }
             }
             Rel::Acl | Rel::AclRelcl if self.xpos(verb) == Xpos::Vbg => vec![above],
+            Rel::Acl if self.is_headline(verb, above) => vec![above],
             Rel::Acl => self.owners(above, depth),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether an infinitive and the name before it are a headline: "Germany to provide Ukraine with tanks".
+    pub(super) fn is_headline(&self, verb: usize, name: usize) -> bool {
+        let is_name = self.participant(name).is_some_and(|one| one.head == name);
+        self.rel(verb) == Rel::Acl
+            && self.rel(name) == Rel::Root
+            && is_name
+            && self.is_infinite(verb)
     }
 
     /// Whether a verb has anything of its own: a mark, an object, a comma.
@@ -182,6 +192,12 @@ impl Tree<'_> {
             .children_by(verb, &[Rel::Obj])
             .map(|object| self.antecedent(object))
             .collect();
+        // "Handed over the suspect": a particle that the tree takes for a preposition.
+        if own.is_empty()
+            && let Some(thing) = self.behind_particle(verb)
+        {
+            return vec![thing];
+        }
         // "Was denied a visa": the visa is the object still.
         if self.is_passive(verb) && own.is_empty() {
             return self.patients(verb);
@@ -210,6 +226,32 @@ impl Tree<'_> {
         own
     }
 
+    /// What stands behind a particle directly behind the verb, where the verb has nothing else.
+    fn behind_particle(&self, verb: usize) -> Option<usize> {
+        let particle = |case: usize| {
+            case == verb + 1
+                && matches!(
+                    self.lemma(case),
+                    "over" | "in" | "off" | "out" | "up" | "down"
+                )
+        };
+        let mut things = self.children_by(verb, &[Rel::Obl]);
+        things.find(|&thing| {
+            self.participant(thing).is_none_or(|one| !one.inner)
+                && self.children_by(thing, &[Rel::Case]).any(particle)
+                && self.words.has("particle_verbs", &self.with_next(verb))
+        })
+    }
+
+    fn with_next(&self, verb: usize) -> String {
+        let next = if verb + 1 < self.len() {
+            self.lemma(verb + 1)
+        } else {
+            ""
+        };
+        format!("{} {next}", self.lemma(verb))
+    }
+
     pub(super) fn patients(&self, verb: usize) -> Vec<usize> {
         let own: Vec<usize> = self
             .children_by(verb, &[Rel::NsubjPass, Rel::Nsubj])
@@ -221,6 +263,8 @@ impl Tree<'_> {
         match (self.rel(verb), self.head(verb)) {
             (Rel::Acl | Rel::AclRelcl, Some(noun)) => vec![noun],
             (Rel::Conj, Some(above)) if self.is_passive(above) => self.patients(above),
+            // "Invaded the islands and was driven out".
+            (Rel::Conj, Some(above)) => self.subjects_within(above, 1),
             (Rel::Xcomp, Some(above)) => self.subjects_within(above, 1),
             _ => Vec::new(),
         }

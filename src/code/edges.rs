@@ -98,8 +98,7 @@ fn first_filled<'p>(
     taken: &[Hit],
 ) -> (Vec<Hit>, Option<&'p Role>) {
     for role in roles {
-        let mut hits = trigger.actors(tree, role);
-        hits.retain(|hit| !taken.iter().any(|other| other.actor == hit.actor));
+        let hits = trigger.actors(tree, role, taken);
         if !hits.is_empty() {
             return (hits, Some(role));
         }

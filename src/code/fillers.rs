@@ -7,11 +7,17 @@ use crate::text::Rel;
 
 /// Whether a word, or one coordinated with it, is among the fillers.
 pub(super) fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
-    let plain = fits_word(tree, fillers, word);
-    plain
-        || tree
-            .children_by(word, &[Rel::Conj])
-            .any(|conj| fits_word(tree, fillers, conj))
+    let mut conjuncts = tree.children_by(word, &[Rel::Conj]);
+    fits_word(tree, fillers, word)
+        || conjuncts.any(|conj| fits_word(tree, fillers, conj))
+        || counted(tree, word).is_some_and(|noun| fits_word(tree, fillers, noun))
+}
+
+/// What is counted: "hundreds of *tanks*", "a batch of *weapons*".
+fn counted(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    let of = |&child: &usize| tree.cases(child).any(|case| case == "of");
+    let mut within = tree.children_by(word, &[Rel::Nmod]);
+    within.find(of).filter(|_| tree.has("containers", word))
 }
 
 /// Whether a word is among the fillers, alone or with its particle or modifier.

@@ -68,6 +68,17 @@ struct Match<'a> {
     specificity: (usize, std::cmp::Reverse<usize>),
 }
 
+impl Match<'_> {
+    /// Whether the event has a direction: as its type, but for patterns of promises.
+    fn symmetry(&self) -> Symmetry {
+        if self.pattern.directed {
+            Symmetry::Never
+        } else {
+            self.class.symmetry
+        }
+    }
+}
+
 impl<'a> Coder<'a> {
     fn code_sentence(
         &mut self,
@@ -154,7 +165,7 @@ impl<'a> Coder<'a> {
         stated: &[dates::Stated],
     ) -> Vec<Event> {
         let pattern = found.pattern;
-        let Some(trigger) = Trigger::new(tree, word, pattern, found.class.symmetry) else {
+        let Some(trigger) = Trigger::new(tree, word, pattern, found.symmetry()) else {
             return Vec::new();
         };
         let carried = pattern.bare || trigger.light;
@@ -166,7 +177,7 @@ impl<'a> Coder<'a> {
             tree,
             &trigger,
             pattern,
-            found.class.symmetry,
+            found.symmetry(),
             &self.conversations,
         );
         let edges = edges.into_iter().filter(|edge| self.is_foreign(edge));
@@ -226,7 +237,7 @@ impl<'a> Coder<'a> {
             mutual,
             ..
         } = edge;
-        let symmetric = match found.class.symmetry {
+        let symmetric = match found.symmetry() {
             Symmetry::Always => true,
             Symmetry::Mutual => mutual,
             Symmetry::Never => false,

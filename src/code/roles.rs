@@ -309,16 +309,17 @@ impl Trigger {
         found
     }
 
-    /// The actors that fill a role.
-    pub(super) fn actors(&self, tree: &Tree<'_>, role: &Role) -> Vec<Hit> {
+    /// The actors that fill a role, those who are `taken` left out.
+    pub(super) fn actors(&self, tree: &Tree<'_>, role: &Role, taken: &[Hit]) -> Vec<Hit> {
+        let is_free = |hit: &Hit| taken.iter().all(|other| other.actor != hit.actor);
         let mut fillers = self.fillers(tree, role);
         if matches!(role, Role::Inside(_)) {
-            // The first place inside that has an actor is the one.
-            return fillers
-                .into_iter()
-                .map(|word| tree.actors(word))
-                .find(|hits| !hits.is_empty())
-                .unwrap_or_default();
+            // The first place inside that has another actor is the one: "to open its borders with Gaza".
+            let mut others = fillers.into_iter().map(|word| {
+                let hits = tree.actors(word).into_iter();
+                hits.filter(is_free).collect::<Vec<_>>()
+            });
+            return others.find(|hits| !hits.is_empty()).unwrap_or_default();
         }
         let mut hits: Vec<Hit> = Vec::new();
         if let Role::Preposition(preposition) = role
@@ -336,7 +337,7 @@ impl Trigger {
             }
         };
         for hit in fillers.into_iter().flat_map(actors) {
-            if !hits.iter().any(|other| other.actor == hit.actor) {
+            if is_free(&hit) && !hits.iter().any(|other| other.actor == hit.actor) {
                 hits.push(hit);
             }
         }

@@ -121,6 +121,8 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
     for child in tree.children(word) {
         let lemma = tree.lemma(child);
         match tree.rel(child) {
+            // "Gave the rebels no weapons".
+            Rel::Obj | Rel::NsubjPass if has_no(tree, child) => return Status::Denied,
             Rel::Advmod if tree.words.has("negation", lemma) => return Status::Denied,
             Rel::Aux => match lemma {
                 "will" | "shall" | "'ll" => status = Status::Planned,
@@ -138,10 +140,19 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
     let to = tree
         .children_by(word, &[Rel::Mark])
         .any(|mark| tree.lemma(mark) == "to");
-    if to && tree.rel(word) == Rel::Root {
+    let headline = tree
+        .head(word)
+        .is_some_and(|name| tree.is_headline(word, name));
+    if to && (headline || tree.rel(word) == Rel::Root) {
         return Status::Planned;
     }
     status
+}
+
+/// "No agreement", "none".
+fn has_no(tree: &Tree<'_>, noun: usize) -> bool {
+    let no = |word: usize| matches!(tree.lemma(word), "no" | "none" | "neither");
+    no(noun) || tree.children_by(noun, &[Rel::Det]).any(no)
 }
 
 /// What the word above tells of what stands below it.

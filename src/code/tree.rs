@@ -189,8 +189,13 @@ impl<'a> Tree<'a> {
                 .iter()
                 .any(|one| one.head == child && !one.inner)
         };
+        let according = |child: usize| {
+            let mut cases = self.children_by(child, &[Rel::Case]);
+            cases.any(|case| self.lemma(case) == "accord")
+        };
         let fits = |&child: &usize| {
-            (rels.contains(&self.rel(child)) || actor(child))
+            !according(child)
+                && (rels.contains(&self.rel(child)) || actor(child))
                 && self.cases(child).any(|case| case == preposition)
         };
         self.children(word)
@@ -202,7 +207,15 @@ impl<'a> Tree<'a> {
     /// The clause that a verb, noun or adjective governs: "urged Iran to *return*".
     pub(super) fn complements(&self, word: usize) -> Vec<usize> {
         let clauses = [Rel::Xcomp, Rel::Ccomp, Rel::Acl, Rel::Advcl];
-        let mut found: Vec<usize> = self.children_by(word, &clauses).collect();
+        // "Since the war began" is no complement.
+        let adverbial = |&clause: &usize| {
+            let marked = self
+                .children_by(clause, &[Rel::Mark])
+                .any(|mark| !matches!(self.lemma(mark), "to" | "of" | "for" | "from" | "that"));
+            self.rel(clause) == Rel::Advcl && marked
+        };
+        let clauses = self.children_by(word, &clauses);
+        let mut found: Vec<usize> = clauses.filter(|clause| !adverbial(clause)).collect();
         // "called the claim absurd", "hold them accountable": a predicate behind the object.
         let object = self.children_by(word, &[Rel::Obj]).next();
         let bare = |&child: &usize| {

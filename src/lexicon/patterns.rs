@@ -65,6 +65,8 @@ pub struct Pattern {
     pub light: Vec<Filler>,
     /// Whether a noun needs no verb.
     pub bare: bool,
+    /// Whether one does it to the other, though the type is mutual: a promise.
+    pub directed: bool,
     /// Whether those in one role do it to each other: "A and B clashed".
     pub mutual: bool,
     /// How, for CONSULT.
@@ -176,6 +178,8 @@ struct PatternForm {
     bare: bool,
     #[serde(default)]
     mutual: bool,
+    #[serde(default)]
+    directed: bool,
     mode: Option<String>,
     cameo: Option<String>,
     status: Option<String>,
@@ -292,6 +296,7 @@ fn read_pattern(
         )?,
         bare: form.bare,
         mutual: form.mutual,
+        directed: form.directed,
         mode: form
             .mode
             .map(|text| find(&Mode::ALL, Mode::as_str, &text))

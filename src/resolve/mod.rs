@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::model::{ActorId, Document, Mentioned, Part, Span};
+use crate::model::{ActorId, ActorKind, Document, Mentioned, Part, Span};
 use crate::recognize::{Mention, Reference};
 use crate::text::{Rel, Sentence};
 use memory::Memory;
@@ -43,6 +43,8 @@ pub struct Participant {
     pub span: Span,
     /// Who is meant; several for "the two leaders".
     pub actors: Vec<ActorId>,
+    /// Whether it is a country.
+    pub country: bool,
     /// Whether a longer mention has these words in it.
     pub inner: bool,
     /// Whether it is a subject, an object or the like, and not a part of another phrase.
@@ -113,7 +115,18 @@ fn resolve_sentence(read: &Read<'_>, memory: &mut Memory<'_>) -> Vec<Participant
     note_aliases(read, &slots, memory);
     let pairs = read.mentions.iter().zip(slots);
     pairs
-        .filter_map(|(mention, actors)| Some(participant(read, mention, actors?)))
+        .filter_map(|(mention, actors)| {
+            let actors = actors?;
+            let country = match actors.as_slice() {
+                [only] => memory.kind(only) == Some(ActorKind::Country),
+                _ => false,
+            };
+            let participant = participant(read, mention, actors);
+            Some(Participant {
+                country,
+                ..participant
+            })
+        })
         .collect()
 }
 
@@ -147,6 +160,7 @@ fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Part
         head: mention.head,
         span: mention.span,
         actors,
+        country: false,
         inner: mention.inner,
         central,
         joined,

@@ -20,7 +20,7 @@ pub(super) fn pronoun(
     slots: &[Option<Vec<ActorId>>],
     memory: &mut Memory<'_>,
 ) -> Option<Vec<ActorId>> {
-    if read.sentence.tokens[mention.head].rel == Rel::Expl {
+    if is_expletive(read, mention, memory) {
         return None;
     }
     if matches!(pronoun, Pronoun::I | Pronoun::We) {
@@ -39,6 +39,14 @@ pub(super) fn pronoun(
         memory.note_gender(person, gender);
     }
     Some(found)
+}
+
+/// "It is clear that": nobody; but "it is willing" is somebody, whatever the tree calls it.
+fn is_expletive(read: &Read<'_>, mention: &Mention, memory: &Memory<'_>) -> bool {
+    let tokens = &read.sentence.tokens;
+    let head = tokens[mention.head].head.map(|head| &tokens[head]);
+    let is_stance = head.is_some_and(|head| memory.lexicon.words.has("stances", &head.lemma));
+    tokens[mention.head].rel == Rel::Expl && !is_stance
 }
 
 /// Who says the words in quotation marks in which the pronoun stands: the person for "I", the country for "we".
