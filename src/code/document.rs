@@ -177,7 +177,13 @@ impl Told {
         if event.status != Status::Occurred || event.mode.is_some() || event.quad.is_material() {
             return None;
         }
-        only(self.talks.get(&pair(event))?.iter().copied())
+        let between = self.talks.get(&pair(event)).into_iter().flatten();
+        let with_any = || {
+            let talks = self.talks.iter();
+            let own = talks.filter(|((one, other), _)| [one, other].contains(&&event.source));
+            own.flat_map(|(_, dates)| dates.iter().copied())
+        };
+        only(between.copied()).or_else(|| only(with_any()))
     }
 }
 

@@ -282,7 +282,7 @@ impl<'a> Coder<'a> {
         let speaks = self.resolved.speaker.is_some() && status == Status::Occurred;
         self.document
             .date
-            .filter(|_| speaks && main && (trigger.light || trigger.predicate() == trigger.word))
+            .filter(|_| speaks && main && trigger.is_told())
     }
 
     fn evidence(

@@ -103,6 +103,11 @@ impl Trigger {
         self.carrier.unwrap_or(self.base)
     }
 
+    /// Whether a clause tells the event: by its verb, or by a noun that a verb carries.
+    pub(super) fn is_told(&self) -> bool {
+        self.light || self.kind != TriggerKind::Noun && self.predicate() == self.word
+    }
+
     /// The words that fill a role, before coordination.
     pub(super) fn fillers(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
         match self.kind {

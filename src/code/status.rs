@@ -125,6 +125,8 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
             Rel::Obj | Rel::NsubjPass if has_no(tree, child) => return Status::Denied,
             Rel::Advmod if tree.words.has("negation", lemma) => return Status::Denied,
             Rel::Aux => match lemma {
+                // "Will continue to support" is true today.
+                "will" | "shall" | "'ll" if goes_on(tree, word) => {}
                 "will" | "shall" | "'ll" => status = Status::Planned,
                 "may" | "might" | "could" | "can" | "would" | "should" | "must" | "ought" => {
                     status = Status::Possible;
@@ -147,6 +149,15 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
         return Status::Planned;
     }
     status
+}
+
+/// "Continue to support", "remain grateful".
+fn goes_on(tree: &Tree<'_>, word: usize) -> bool {
+    let copula = tree.children_by(word, &[Rel::Cop]).next();
+    matches!(
+        tree.lemma(copula.unwrap_or(word)),
+        "continue" | "remain" | "keep"
+    )
 }
 
 /// "No agreement", "none".
