@@ -56,6 +56,9 @@ impl Tree<'_> {
             Rel::Ccomp if self.is_infinite(verb) => self.controllers(above, depth),
             // "Accused Iran of arming", "thanked Qatar for hosting", "kept Mali from joining": the object does.
             Rel::Advcl if self.has_linked_gerund(verb) => self.controllers(above, depth),
+            Rel::Advcl if self.is_infinite(verb) && self.has("appeals_to", above) => {
+                self.controllers(above, depth)
+            }
             Rel::Advcl if matches!(self.upos(above), Upos::Verb | Upos::Adj | Upos::Aux) => {
                 if self.is_passive(above) {
                     self.patients(above)
@@ -130,6 +133,17 @@ impl Tree<'_> {
     fn controllers(&self, above: usize, depth: usize) -> Vec<usize> {
         if self.is_passive(above) {
             return self.patients(above);
+        }
+        // "Called on Beijing to stop".
+        let asked = |&child: &usize| {
+            self.cases(child)
+                .any(|case| matches!(case, "on" | "upon" | "to"))
+                && self.participant(child).is_some()
+        };
+        if self.has("appeals_to", above)
+            && let Some(asked) = self.children_by(above, &[Rel::Obl]).find(asked)
+        {
+            return vec![asked];
         }
         let objects: Vec<usize> = self.children_by(above, &[Rel::Obj, Rel::Iobj]).collect();
         if !objects.is_empty() && !self.has("subject_control", above) {

@@ -1,5 +1,6 @@
 //! From the roles of a pattern to pairs of actors.
 
+use super::dates::names_time;
 use super::document::Conversations;
 use super::roles::Trigger;
 use super::tree::{Hit, Tree};
@@ -32,7 +33,13 @@ pub(super) fn edges(
     let (targets, role) = first_filled(tree, trigger, &pattern.target, &sources);
     // "A and B agreed to ...": with each other, unless the sentence says with whom.
     let mutual = pattern.mutual || symmetry != Symmetry::Never;
-    let among = mutual && sources.len() >= 2 && !role.is_some_and(is_partner);
+    // "Kerry and Mallory met with families": with others, whom no table has.
+    let with = Role::Preposition("with".to_owned());
+    let others = || {
+        let is_other = |word: usize| tree.actors(word).is_empty() && !names_time(tree, word);
+        pattern.target.contains(&with) && trigger.fillers(tree, &with).into_iter().any(is_other)
+    };
+    let among = mutual && sources.len() >= 2 && !role.is_some_and(is_partner) && !others();
     let mut edges = Vec::new();
     if among {
         edges = pairs(&sources);

@@ -142,7 +142,7 @@ impl Trigger {
             Role::Complement => tree.complements(word),
             Role::ComplementSubject => self.complement_subjects(tree),
             Role::Inside(outer) => self.inside(tree, outer),
-            Role::Possessor | Role::Modifier | Role::Interlocutor => Vec::new(),
+            Role::Possessor | Role::Modifier | Role::Interlocutor | Role::Carrier => Vec::new(),
         }
     }
 
@@ -199,6 +199,7 @@ impl Trigger {
             Role::Complement => tree.complements(self.word),
             Role::ComplementSubject => self.complement_subjects(tree),
             Role::Inside(outer) => self.inside(tree, outer),
+            Role::Carrier => self.carrier.into_iter().collect(),
             Role::Interlocutor => Vec::new(),
         }
     }
@@ -220,11 +221,15 @@ impl Trigger {
             return Vec::new();
         }
         // "After talks with Putin, Macron said", but not "Germany reacted after an attack on Ukraine".
-        let told = rel == Rel::Obl
-            && self.mutual
-            && tree
-                .cases(self.base)
-                .any(|case| tree.words.has("during", case));
+        let mut marks = tree.children_by(self.base, &[Rel::Mark]);
+        let told = self.mutual
+            && match rel {
+                Rel::Obl => tree
+                    .cases(self.base)
+                    .any(|case| tree.words.has("during", case)),
+                Rel::Advcl => marks.any(|mark| tree.has("during", mark)),
+                _ => false,
+            };
         if self.light || told {
             tree.subjects(carrier)
         } else {

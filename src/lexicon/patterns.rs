@@ -98,6 +98,8 @@ pub enum Role {
     Modifier,
     /// The clause that follows.
     Complement,
+    /// The verb that a noun is the subject or object of, for conditions.
+    Carrier,
     /// Who does what the clause says.
     ComplementSubject,
     /// Within the phrase that fills a role.
@@ -376,6 +378,7 @@ impl Role {
             "possessor" => Self::Possessor,
             "modifier" => Self::Modifier,
             "complement" => Self::Complement,
+            "carrier" => Self::Carrier,
             "complement-subject" => Self::ComplementSubject,
             "interlocutor" => Self::Interlocutor,
             _ => match name.strip_prefix("inside ") {

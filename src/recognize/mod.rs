@@ -206,6 +206,10 @@ impl<'a> Found<'a> {
         &self.lower[index]
     }
 
+    fn is_capital(&self, index: usize) -> bool {
+        self.word(index).starts_with(char::is_uppercase)
+    }
+
     /// Whether a word is of a class, also where it is written as a name: "the Iraqi Government".
     fn has(&self, class: &str, index: usize) -> bool {
         let lemma = &self.token(index).lemma;

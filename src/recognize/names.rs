@@ -65,15 +65,12 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
         return false;
     }
     if all_surnames {
-        // "The Pope" is no Ms Pope.
-        let article = index > 0 && found.lower(index - 1) == "the";
-        if article
-            && !found
-                .lexicon
-                .actors
-                .roles_named(found.lower(index))
-                .is_empty()
-        {
+        // "The Pope" is no Ms Pope, "on Friday" no Mr Friday, "West Africa" no Mr West.
+        let bare = index == 0 || found.lower(index - 1) == "the" || !found.is_capital(index - 1);
+        let word = found.lower(index);
+        let is_common = found.lexicon.words.has("no_surnames", word);
+        let is_role = !found.lexicon.actors.roles_named(word).is_empty();
+        if bare && (is_role || is_common) || is_common && next_is_capital(found, index) {
             return false;
         }
         return capital
@@ -101,6 +98,10 @@ fn is_in_longer_name(found: &Found<'_>, index: usize) -> bool {
             && !found.lexicon.words.has("honorifics", &word)
     };
     name.is_some_and(|name| name.words.clone().any(is_other))
+}
+
+fn next_is_capital(found: &Found<'_>, index: usize) -> bool {
+    index + 1 < found.sentence.tokens.len() && found.is_capital(index + 1)
 }
 
 /// "John Major" is not the Major of the tables where they know no John.

@@ -1,4 +1,4 @@
-//! Repairs of a tree that no annotator would draw: nothing but marks hangs on a mark.
+//! Repairs of a tree that no annotator would draw: nothing but marks hangs on a mark, and no verb has two subjects.
 
 use super::Token;
 use super::tags::{Rel, Upos};
@@ -38,6 +38,34 @@ pub(super) fn straighten(tokens: &mut [Token]) {
         .filter(|token| is_mark(token) && token.head.is_none())
     {
         (mark.head, mark.rel) = (Some(root), Rel::Punct);
+    }
+}
+
+/// "Putin and Trump spoke, the Kremlin said": the first of two subjects of a verb is that of the clause before it.
+pub(super) fn share_subjects(tokens: &mut [Token]) {
+    for clause in 0..tokens.len() {
+        let (Some(verb), Rel::Ccomp) = (tokens[clause].head, tokens[clause].rel) else {
+            continue;
+        };
+        let subjects = |of: usize, tokens: &[Token]| -> Vec<usize> {
+            let is_subject = |&word: &usize| {
+                tokens[word].head == Some(of)
+                    && matches!(tokens[word].rel, Rel::Nsubj | Rel::NsubjPass)
+            };
+            (0..tokens.len()).filter(is_subject).collect()
+        };
+        let above = subjects(verb, tokens);
+        if let [first, second] = above[..]
+            && first < clause
+            && clause < second
+            && subjects(clause, tokens).is_empty()
+        {
+            let passive = tokens
+                .iter()
+                .any(|token| token.head == Some(clause) && token.rel == Rel::AuxPass);
+            tokens[first].head = Some(clause);
+            tokens[first].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+        }
     }
 }
 
