@@ -3,12 +3,17 @@
 use super::dates::names_time;
 use super::tree::Tree;
 use crate::lexicon::Filler;
-use crate::text::Rel;
+use crate::text::{Rel, Xpos};
 
 /// Whether a word, or one coordinated with it, is among the fillers.
 pub(super) fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
     let mut conjuncts = tree.children_by(word, &[Rel::Conj]);
+    // "That Russia must withdraw": a modal is a part of its verb.
+    let mut modals = tree
+        .children_by(word, &[Rel::Aux])
+        .filter(|&modal| tree.xpos(modal) == Xpos::Md);
     fits_word(tree, fillers, word)
+        || modals.any(|modal| fits_word(tree, fillers, modal))
         || conjuncts.any(|conj| fits_word(tree, fillers, conj))
         || counted(tree, word).is_some_and(|noun| fits_word(tree, fillers, noun))
 }

@@ -12,7 +12,7 @@ mod status;
 mod tree;
 
 use crate::lexicon::{EventClass, Lexicon, Pattern, Symmetry};
-use crate::model::{ActorId, ActorKind, Document, Event, Evidence, Mode, Span, Status};
+use crate::model::{ActorId, ActorKind, Document, Event, Evidence, Mode, Quad, Span, Status};
 use crate::resolve::{Read, Resolved};
 use crate::text::Sentence;
 use crate::when::When;
@@ -110,6 +110,8 @@ impl<'a> Coder<'a> {
         let spoken: Vec<(ActorId, ActorId, usize)> = self.events[first..]
             .iter()
             .filter(|event| !event.quad.is_material() && event.status == Status::Occurred)
+            // A call and what was said in it are two events.
+            .filter(|event| event.mode.is_none())
             .filter_map(|event| Some((event.source.clone(), event.target.clone(), word(event)?)))
             .collect();
         let is_content = |event: &Event| {
@@ -180,7 +182,8 @@ impl<'a> Coder<'a> {
             found.symmetry(),
             &self.conversations,
         );
-        let edges = edges.into_iter().filter(|edge| self.is_foreign(edge));
+        let quad = found.class.quad;
+        let edges = edges.into_iter().filter(|edge| self.is_foreign(edge, quad));
         let status = pattern
             .status
             .unwrap_or_else(|| status::status(tree, &trigger));
@@ -196,8 +199,14 @@ impl<'a> Coder<'a> {
 
     /// What those who act for a country do with it is no event between two: a president and his state,
     /// a ministry and its government.
-    fn is_foreign(&self, edge: &Edge) -> bool {
+    fn is_foreign(&self, edge: &Edge, quad: Quad) -> bool {
         let (source, target) = (&edge.source.actor, &edge.target.actor);
+        let victim = self.lexicon.actors.get(target);
+        let is_person = victim.is_some_and(|victim| victim.actor.kind == ActorKind::Person);
+        // "Belarusians took to the streets against Lukashenko".
+        if quad == Quad::MaterialConflict && is_person {
+            return source != target;
+        }
         source != target && !self.acts_for(source, target) && !self.acts_for(target, source)
     }
 

@@ -231,7 +231,10 @@ impl Trigger {
                 _ => false,
             };
         if self.light || told {
-            tree.subjects(carrier)
+            // "The talks ended": they are no part of themselves.
+            let mut subjects = tree.subjects(carrier);
+            subjects.retain(|&subject| subject != self.base);
+            subjects
         } else {
             Vec::new()
         }

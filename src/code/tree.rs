@@ -138,7 +138,9 @@ impl<'a> Tree<'a> {
         ) && self.head(noun).is_some_and(|above| above > noun);
         let before = before.filter(|&word| {
             let free = !self.children(noun).any(|child| child == word);
-            self.upos(word) == Upos::Adp && free && !of_noun
+            // "Condolences to Erdogan", "called for Russia to leave", whatever the tag says.
+            let link = matches!(self.lemma(word), "to" | "for");
+            (self.upos(word) == Upos::Adp && free || link) && !of_noun
         });
         own.chain(before).map(|case| self.lemma(case))
     }

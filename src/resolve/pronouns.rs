@@ -144,8 +144,12 @@ fn in_sentence(
     // A subject pronoun is not the subject of its own verb, but may be the one of the verb above.
     let mut above = sentence.tokens[mention.head].head;
     let mut steps = 0;
+    // "Met Biden and thanked him": who does it is not to whom it is done.
+    let mut own = is_object(read, mention);
     while let Some(word) = above {
-        if let Some(found) = subject_of(word) {
+        let joined = sentence.tokens[word].rel == Rel::Conj;
+        let skipped = std::mem::replace(&mut own, own && joined);
+        if let Some(found) = subject_of(word).filter(|_| !skipped) {
             return Some(found);
         }
         above = sentence.tokens[word].head;
@@ -162,6 +166,14 @@ fn in_sentence(
     let possessive = sentence.tokens[mention.head].rel == Rel::NmodPoss;
     let sure = possessive || is_personal && earlier.all(|(_, actors)| actors == nearest);
     sure.then(|| (*nearest).clone())
+}
+
+/// Whether a pronoun that does not point back to its own subject is the object of a verb.
+fn is_object(read: &Read<'_>, mention: &Mention) -> bool {
+    let token = &read.sentence.tokens[mention.head];
+    let form = mention.span.of(read.text);
+    let reflexive = form.ends_with("self") || form.ends_with("selves");
+    matches!(token.rel, Rel::Obj | Rel::Iobj | Rel::Obl) && !reflexive
 }
 
 /// "Condemned Russia for its war": whoever stands before what is held against it.
