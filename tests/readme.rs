@@ -59,15 +59,22 @@ fn copy_articles(folder: &Path) {
 
 fn output(arguments: &str, folder: &Path) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
-    let output = command
-        .args(arguments.split(' '))
-        .current_dir(folder)
-        .output();
+    let output = command.args(words(arguments)).current_dir(folder).output();
     let output = output.unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "chancery {arguments}: {errors}");
     let text = String::from_utf8(output.stdout).unwrap();
     text.lines().map(cut).collect()
+}
+
+/// The arguments of a command line; quotation marks hold one together.
+fn words(arguments: &str) -> Vec<&str> {
+    let quoted = arguments.split('"').enumerate();
+    let parts = quoted.flat_map(|(place, part)| match place % 2 {
+        0 => part.split(' ').collect(),
+        _ => vec![part],
+    });
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 fn cut(line: &str) -> String {

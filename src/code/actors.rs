@@ -1,7 +1,7 @@
 //! The actors at a word of the tree: coordination, lists, appositions, "each of".
 
 use super::tree::{DEEP, Hit, Tree};
-use crate::model::ActorId;
+use crate::model::{ActorId, ActorKind};
 use crate::resolve::{Participant, Way};
 use crate::text::{Rel, Upos};
 
@@ -61,7 +61,9 @@ impl<'a> Tree<'a> {
     fn are_countries(&self, one: usize, other: usize) -> bool {
         let is_country = |word: usize| {
             let named = self.participant(word).filter(|named| named.head == word);
-            named.is_some_and(|named| named.country && named.way == Way::Name)
+            named.is_some_and(|named| {
+                named.kind == Some(ActorKind::Country) && named.way == Way::Name
+            })
         };
         let bare = self.children_by(other, &[Rel::Det]).next().is_none();
         is_country(one) && is_country(other) && bare

@@ -278,8 +278,7 @@ impl Tree<'_> {
             (Rel::Acl | Rel::AclRelcl, Some(noun)) => vec![noun],
             (Rel::Conj, Some(above)) if self.is_passive(above) => self.patients(above),
             // "Invaded the islands and was driven out".
-            (Rel::Conj, Some(above)) => self.subjects_within(above, 1),
-            (Rel::Xcomp, Some(above)) => self.subjects_within(above, 1),
+            (Rel::Conj | Rel::Xcomp, Some(above)) => self.subjects_within(above, 1),
             _ => Vec::new(),
         }
     }

@@ -43,8 +43,8 @@ pub struct Participant {
     pub span: Span,
     /// Who is meant; several for "the two leaders".
     pub actors: Vec<ActorId>,
-    /// Whether it is a country.
-    pub country: bool,
+    /// What the actor is, where just one is meant.
+    pub kind: Option<ActorKind>,
     /// Whether a longer mention has these words in it.
     pub inner: bool,
     /// Whether it is a subject, an object or the like, and not a part of another phrase.
@@ -117,13 +117,13 @@ fn resolve_sentence(read: &Read<'_>, memory: &mut Memory<'_>) -> Vec<Participant
     pairs
         .filter_map(|(mention, actors)| {
             let actors = actors?;
-            let country = match actors.as_slice() {
-                [only] => memory.kind(only) == Some(ActorKind::Country),
-                _ => false,
+            let kind = match actors.as_slice() {
+                [only] => memory.kind(only),
+                _ => None,
             };
             let participant = participant(read, mention, actors);
             Some(Participant {
-                country,
+                kind,
                 ..participant
             })
         })
@@ -160,7 +160,7 @@ fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Part
         head: mention.head,
         span: mention.span,
         actors,
-        country: false,
+        kind: None,
         inner: mention.inner,
         central,
         joined,

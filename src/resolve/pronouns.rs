@@ -148,7 +148,8 @@ fn in_sentence(
     let mut own = is_object(read, mention);
     while let Some(word) = above {
         let joined = sentence.tokens[word].rel == Rel::Conj;
-        let skipped = std::mem::replace(&mut own, own && joined);
+        let skipped = own;
+        own &= joined;
         if let Some(found) = subject_of(word).filter(|_| !skipped) {
             return Some(found);
         }
