@@ -1,6 +1,6 @@
 //! Every name and alias of the tables in one trie, matched over the pieces of a text.
 //!
-//! A piece is a run of letters and digits, folded: lower case, without diacritics. `Jean-Yves Le
+//! A piece is a run of letters and digits, folded: lower case, without diacritics, in the spelling of its family. `Jean-Yves Le
 //! Drian` has four pieces, `U.S.` two. So spelling with or without hyphens, dots and accents is
 //! one form, while the case of the text is still there to be asked.
 
@@ -13,6 +13,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::LexiconError;
 use super::actors::ActorTables;
 use super::layers::Layers;
+use super::spellings::Spellings;
 use super::surnames::Surnames;
 use super::tables::{BODY_NAMES, PEOPLE_NAMES};
 use crate::model::{ActorId, ActorKind};
@@ -92,6 +93,7 @@ pub struct Forms {
     pieces: FxHashMap<Box<str>, u32>,
     steps: FxHashMap<(u32, u32), u32>,
     ends: Vec<Vec<Form>>,
+    spellings: Spellings,
 }
 
 /// A piece of a text: its place and its folded spelling.
@@ -109,8 +111,10 @@ impl Forms {
         actors: &ActorTables,
         surnames: &Surnames,
         layers: &Layers<'_>,
+        spellings: Spellings,
     ) -> Result<Self, LexiconError> {
         let mut forms = Self {
+            spellings,
             ends: vec![Vec::new()],
             ..Self::default()
         };
@@ -150,6 +154,7 @@ impl Forms {
         let piece = |range: Range<usize>| {
             folded.clear();
             fold_into(&text[range.clone()], &mut folded);
+            self.spellings.settle(&mut folded);
             let id = self.pieces.get(folded.as_str()).copied();
             Piece {
                 span: range.start + offset..range.end + offset,
@@ -208,6 +213,7 @@ impl Forms {
         for range in split(text) {
             folded.clear();
             fold_into(&text[range], &mut folded);
+            self.spellings.settle(&mut folded);
             let piece = self.piece(&folded);
             let next = self.ends.len() as u32;
             node = *self.steps.entry((node, piece)).or_insert(next);

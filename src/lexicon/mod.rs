@@ -12,6 +12,7 @@ mod kinds;
 mod layers;
 mod patterns;
 mod read_actors;
+mod spellings;
 mod surnames;
 mod table;
 mod tables;
@@ -35,6 +36,7 @@ use std::path::Path;
 use crate::model::{ActorId, Office};
 use data::Data;
 use layers::Layers;
+use spellings::Spellings;
 
 /// All tables.
 #[derive(Debug, Default)]
@@ -92,7 +94,9 @@ impl Lexicon {
         let words = Words::read(data);
         let named = || {
             let actors = ActorTables::read(&layers)?;
-            let forms = Forms::read(&actors, &surnames::Surnames::new(&words), &layers)?;
+            let spellings = Spellings::read(data.text("words/spellings.tsv")?)?;
+            let surnames = surnames::Surnames::new(&words);
+            let forms = Forms::read(&actors, &surnames, &layers, spellings)?;
             Ok((actors, forms))
         };
         let (named, events) = rayon::join(named, || patterns::read(data, &words));

@@ -19,6 +19,15 @@ pub(super) fn find(found: &mut Found<'_>) {
             at += 1;
             continue;
         };
+        // "Crown Prince Mohamed bin Zayed" is no Crown Prince Mohamed.
+        let longer = (at + 1..at + length).any(|start| {
+            let other = found.lexicon.forms.longest(found.text, &pieces[start..]);
+            other.is_some_and(|(other, _)| other > length)
+        });
+        if longer {
+            at += 1;
+            continue;
+        }
         let words = pieces[at].span.start..pieces[at + length - 1].span.end;
         match tokens_of(found, &words) {
             // A word is one mention, however often a name stands in it: "U.S.U.S."
