@@ -66,6 +66,10 @@ impl Tree<'_> {
                     self.subjects_within(above, depth + 1)
                 }
             }
+            // "Issued a statement condemning it": whoever issued it.
+            Rel::Acl if self.xpos(verb) == Xpos::Vbg && self.has("papers", above) => {
+                self.owners(above, depth)
+            }
             Rel::Acl | Rel::AclRelcl if self.xpos(verb) == Xpos::Vbg => vec![above],
             Rel::Acl if self.is_headline(verb, above) => vec![above],
             Rel::Acl => self.owners(above, depth),
@@ -159,7 +163,9 @@ impl Tree<'_> {
             return own;
         }
         match self.head(noun) {
-            Some(verb) if self.rel(noun) == Rel::Obj => self.subjects_within(verb, depth + 1),
+            Some(verb) if matches!(self.rel(noun), Rel::Obj | Rel::NsubjPass) => {
+                self.subjects_within(verb, depth + 1)
+            }
             _ => Vec::new(),
         }
     }
