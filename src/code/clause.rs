@@ -12,7 +12,10 @@ impl Tree<'_> {
             .children_by(verb, &[Rel::NsubjPass, Rel::AuxPass, Rel::CsubjPass])
             .next()
             .is_some();
-        let bare = self.rel(verb) == Rel::Acl
+        // "The banks sanctioned by Japan", "Backed by Russia, Assad refused".
+        let free =
+            self.rel(verb) == Rel::Advcl && self.children_by(verb, &[Rel::Mark]).next().is_none();
+        let bare = (self.rel(verb) == Rel::Acl || free)
             && self.xpos(verb) == Xpos::Vbn
             && self.children_by(verb, &[Rel::Obj]).next().is_none();
         // A verb with a subject of its own and no auxiliary of the passive is none, whatever else
@@ -282,6 +285,7 @@ impl Tree<'_> {
         }
         match (self.rel(verb), self.head(verb)) {
             (Rel::Acl | Rel::AclRelcl, Some(noun)) => vec![noun],
+            (Rel::Advcl, Some(above)) => self.subjects_within(above, 1),
             (Rel::Conj, Some(above)) if self.is_passive(above) => self.patients(above),
             // "Invaded the islands and was driven out".
             (Rel::Conj | Rel::Xcomp, Some(above)) => self.subjects_within(above, 1),

@@ -171,8 +171,9 @@ impl<'a> Coder<'a> {
             return Vec::new();
         };
         let carried = pattern.bare || trigger.light;
+        let has = |condition| trigger.has(tree, condition);
         let holds = |condition| trigger.holds(tree, condition);
-        if !carried || !pattern.when.iter().all(holds) || pattern.unless.iter().any(holds) {
+        if !carried || !pattern.when.iter().all(has) || pattern.unless.iter().any(holds) {
             return Vec::new();
         }
         let edges = edges::edges(

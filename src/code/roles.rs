@@ -33,9 +33,13 @@ impl Trigger {
         let fits = match kind {
             TriggerKind::Verb => {
                 tree.upos(word) == Upos::Verb
+                    || tree.xpos(word).as_str().starts_with("VB")
                     || (tree.upos(word) == Upos::Aux && tree.rel(word) == Rel::Root)
             }
-            TriggerKind::Noun => matches!(tree.upos(word), Upos::Noun | Upos::Propn),
+            TriggerKind::Noun => {
+                matches!(tree.upos(word), Upos::Noun | Upos::Propn)
+                    || tree.xpos(word).as_str().starts_with("NN")
+            }
             TriggerKind::Adjective => matches!(tree.upos(word), Upos::Adj | Upos::Verb),
         };
         if !fits {
@@ -92,6 +96,10 @@ impl Trigger {
                 let mut first = first;
                 first.find_carrier(tree, pattern);
                 (self.carrier, self.light) = (first.carrier, first.light);
+            }
+            // "Remains a supporter of Ukraine".
+            Rel::Xcomp if verbal && tree.has("copulas", above) => {
+                (self.carrier, self.light) = (Some(above), true);
             }
             Rel::Acl if verbal => self.carrier = Some(above),
             _ => {}
@@ -355,6 +363,17 @@ impl Trigger {
             }
         }
         hits
+    }
+
+    /// Whether a condition holds that must; what hangs on a word between counts, too.
+    pub(super) fn has(&self, tree: &Tree<'_>, condition: &Condition) -> bool {
+        if let Role::Preposition(preposition) = &condition.role
+            && self.fillers(tree, &condition.role).is_empty()
+        {
+            let mut fillers = self.further_behind(tree, preposition).into_iter();
+            return fillers.any(|word| fits_filler(tree, &condition.fillers, word));
+        }
+        self.holds(tree, condition)
     }
 
     /// Whether a condition holds.
