@@ -285,10 +285,9 @@ impl Tree<'_> {
         }
         match (self.rel(verb), self.head(verb)) {
             (Rel::Acl | Rel::AclRelcl, Some(noun)) => vec![noun],
-            (Rel::Advcl, Some(above)) => self.subjects_within(above, 1),
             (Rel::Conj, Some(above)) if self.is_passive(above) => self.patients(above),
             // "Invaded the islands and was driven out".
-            (Rel::Conj | Rel::Xcomp, Some(above)) => self.subjects_within(above, 1),
+            (Rel::Conj | Rel::Xcomp | Rel::Advcl, Some(above)) => self.subjects_within(above, 1),
             _ => Vec::new(),
         }
     }
