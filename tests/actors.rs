@@ -134,7 +134,7 @@ warning: Emmanuel Macron and Joe Biden are President of France at once; end one 
     check(
         &["actors", "check", "unknown.tsv"],
         3,
-        "error: unknown.tsv:2: no table has the actor `joe-bidn`; add its row or correct the id\n",
+        "error: unknown.tsv:2: no table has the actor `joe-bidn`; add its row, correct the id, or retract this row, too\n",
     );
 }
 
@@ -180,6 +180,8 @@ fn dictionaries_of_others_become_tables() {
         "my.actors.txt",
         "JANE_ROE_\n+ROE_OF_OTTAWA_\n\t[CANGOV 930120-010120]\n",
     );
+    // What an earlier run of the test has left.
+    let _ = fs::remove_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("mine"));
     check(
         &["actors", "import", "my.actors.txt", "-o", "mine"],
         0,

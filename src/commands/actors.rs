@@ -165,6 +165,17 @@ fn import(file: &Path, from: Option<Dictionary>, folder: &Path) -> anyhow::Resul
         Dictionary::Petrarch => petrarch(&shown, &text, &lexicon),
         Dictionary::Wikidata => wikidata(&shown, &text, &lexicon),
     }?;
+    if tables.is_empty() {
+        return Ok(ending(
+            &tables,
+            "the dictionary holds nothing that the tables lack",
+        ));
+    }
+    let mut there = tables.iter().map(|table| folder.join(&table.file));
+    if let Some(path) = there.find(|path| path.exists()) {
+        let path = path.display();
+        return Err(Usage(format!("`{path}` is there already; name another folder")).into());
+    }
     fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
     for table in &tables {
         let path = folder.join(&table.file);
@@ -173,10 +184,7 @@ fn import(file: &Path, from: Option<Dictionary>, folder: &Path) -> anyhow::Resul
         let (path, rows) = (path.display(), table.rows());
         print(|out| writeln!(out, "{path}: {rows} rows"))?;
     }
-    Ok(ending(
-        &tables,
-        "the dictionary holds nothing that the tables lack",
-    ))
+    Ok(Ending::Done)
 }
 
 fn name(id: &ActorId, lexicon: &Lexicon) -> String {

@@ -49,5 +49,10 @@ fn folder(path: &Path) -> io::Result<Vec<PathBuf>> {
         }
     }
     found.sort();
+    if found.is_empty() {
+        return Err(io::Error::other(
+            "the folder has no table, which is a file `.tsv`",
+        ));
+    }
     Ok(found)
 }

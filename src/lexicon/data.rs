@@ -48,12 +48,23 @@ impl Data {
             for entry in entries {
                 let entry = entry.map_err(|error| fault(error.to_string()))?;
                 let name = entry.file_name().to_string_lossy().into_owned();
+                if ![".tsv", ".txt", ".toml"]
+                    .iter()
+                    .any(|end| name.ends_with(end))
+                {
+                    continue;
+                }
                 let text = fs::read_to_string(entry.path())
                     .map_err(|error| fault(format!("{name}: {error}")))?;
                 files.insert(format!("{folder}/{name}"), Cow::Owned(text));
             }
         }
-        Ok(Self { files })
+        // Nothing is left out in silence.
+        let own = Self::embedded();
+        match own.files.keys().find(|name| !files.contains_key(*name)) {
+            Some(name) => Err(LexiconError::missing(name)),
+            None => Ok(Self { files }),
+        }
     }
 
     /// The text of a file.

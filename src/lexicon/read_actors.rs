@@ -241,7 +241,7 @@ impl ActorTables {
         let id = known.map(|(id, _)| id.clone()).ok_or_else(|| {
             row.fault(
                 format!("no table has the actor `{text}`"),
-                "add its row or correct the id",
+                "add its row, correct the id, or retract this row, too",
             )
         })?;
         Ok(Some(id))

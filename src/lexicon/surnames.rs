@@ -18,7 +18,10 @@ impl<'a> Surnames<'a> {
     pub(super) fn of<'n>(&self, name: &'n str, country: Option<&str>) -> Vec<&'n str> {
         let name = name.split(", ").next().unwrap_or(name);
         let words: Vec<&str> = name.split(' ').collect();
-        if words.len() < 2 {
+        // "John Paul II" has no surname.
+        let last = words.last().copied().unwrap_or_default();
+        let is_number = last.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
+        if words.len() < 2 || is_number {
             return Vec::new();
         }
         if country.is_some_and(|country| self.words.has("surname_first", country)) {

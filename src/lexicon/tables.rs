@@ -45,7 +45,7 @@ pub(super) const ORGANIZATIONS: Table<9> = Table {
 pub(super) const BODY_NAMES: Table<4> = Table {
     files: &["country_names.tsv", "organization_names.tsv"],
     header: ["id", "form", "kind", "source"],
-    key: &[0, 1],
+    key: &[0, 1, 2],
 };
 
 pub(super) const PEOPLE_NAMES: Table<3> = Table {
@@ -75,7 +75,7 @@ pub(super) const OFFICES: Table<7> = Table {
 pub(super) const MEMBERS: Table<5> = Table {
     files: &["members.tsv"],
     header: ["organization", "member", "from", "until", "source"],
-    key: &[0, 1],
+    key: &[0, 1, 2],
 };
 
 /// The header of every kind of table.

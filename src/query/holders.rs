@@ -23,12 +23,17 @@ pub fn holders<'l>(
     analyzer: &Analyzer,
     lexicon: &'l Lexicon,
 ) -> Vec<&'l OfficeTerm> {
-    let Some(title) = title(office, analyzer, lexicon) else {
+    let capitals: Vec<String> = office.split(' ').map(capitalized).collect();
+    let title = title(office, analyzer, lexicon)
+        .filter(|title| !title.of.is_empty())
+        .or_else(|| title(&capitals.join(" "), analyzer, lexicon));
+    let Some(title) = title else {
         return Vec::new();
     };
     let named = title.of.iter().flatten().map(|of| &of.actor);
     // "The pope" needs no country.
-    let sole = title.roles.iter().filter(|_| title.of.is_empty());
+    let is_sole = title.of.is_empty() && title.roles.len() == 1 && !office.contains(" of ");
+    let sole = title.roles.iter().filter(|_| is_sole);
     let sole = sole.filter_map(|role| lexicon.actors.sole_seat(role));
     for of in named.chain(sole) {
         let leads = lexicon.actors.get(of).and_then(|of| of.leads.clone());
@@ -58,9 +63,24 @@ fn terms<'l>(
     found
 }
 
+/// "german" as "German"; what has capitals keeps them.
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if !matches!(word, "of" | "the" | "and" | "for") => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => word.to_owned(),
+    }
+}
+
 /// The title in the words, read as the subject of a sentence.
 fn title(office: &str, analyzer: &Analyzer, lexicon: &Lexicon) -> Option<Titled> {
-    let office = office.trim().trim_start_matches("the ");
+    let office = office.trim();
+    let office = office
+        .strip_prefix("the ")
+        .or_else(|| office.strip_prefix("The "))
+        .unwrap_or(office);
     let text = format!("The {office} spoke.");
     let sentences = analyzer.analyze(&text);
     let mentions = sentences

@@ -177,7 +177,9 @@ fn is_american_town(found: &Found<'_>, tokens: &Range<usize>) -> bool {
         None => String::new(),
     };
     let is_state = |index: usize| found.lexicon.words.has("us_states", &word(index));
-    let behind = word(tokens.end) == "," && is_state(tokens.end + 1);
+    // "Armenia, Georgia and Azerbaijan" are three countries.
+    let country = found.named_from(tokens.end + 1).is_some();
+    let behind = word(tokens.end) == "," && is_state(tokens.end + 1) && !country;
     let Some(town) = tokens.start.checked_sub(2) else {
         return behind;
     };

@@ -43,8 +43,8 @@ impl Memory<'_> {
         Some(best.actor.clone())
     }
 
-    /// A state's own names before its citizens' and its capital's.
-    /// What the document speaks of elsewhere comes first: "Congress" is India's in a text about Delhi.
+    /// What there is comes first, then what the document speaks of elsewhere ("Congress" is India's in a text about
+    /// Delhi), then bodies by their seats before states by their capitals, then a name before an adjective.
     fn rank(&self, candidate: &Candidate) -> (bool, bool, bool, FormKind) {
         let entry = self.entry(&candidate.actor);
         let gone = self.date.is_none() && entry.is_some_and(|entry| entry.until.is_some());

@@ -21,6 +21,8 @@ pub(super) struct Memory<'a> {
     pub(super) actors: BTreeMap<ActorId, Mentioned>,
     /// Whom the document names in full, by each name without first names.
     surnames: HashMap<String, ActorId>,
+    /// The persons whom the document names in full anywhere.
+    named: BTreeSet<ActorId>,
     /// Which bodies the document introduces with an acronym in brackets.
     acronyms: HashMap<String, ActorId>,
     /// Roles that the document gives to persons.
@@ -40,6 +42,7 @@ impl<'a> Memory<'a> {
             sentences: Vec::new(),
             actors: BTreeMap::new(),
             surnames: HashMap::new(),
+            named: BTreeSet::new(),
             acronyms: HashMap::new(),
             roles: HashMap::new(),
             genders: HashMap::new(),
@@ -88,7 +91,7 @@ impl<'a> Memory<'a> {
 
     /// Whether the document names a person so far or further on.
     pub(super) fn names(&self, person: &ActorId) -> bool {
-        self.actors.contains_key(person) || self.surnames.values().any(|named| named == person)
+        self.actors.contains_key(person) || self.named.contains(person)
     }
 
     /// The one country of which the document speaks, if it speaks of no other.
@@ -136,6 +139,7 @@ impl<'a> Memory<'a> {
         let Some(entry) = self.lexicon.actors.get(&person) else {
             return;
         };
+        self.named.insert(person.clone());
         for word in entry.actor.name.split([' ', '-']) {
             self.surnames
                 .entry(fold(word))
@@ -300,7 +304,7 @@ fn body_id(name: &str) -> ActorId {
 }
 
 fn is_acronym(word: &str) -> bool {
-    word.len() > 1 && word.chars().all(char::is_uppercase)
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
 }
 
 /// A readable id from a name: `Cinema for Peace` is `cinema-for-peace`.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::memory::Memory;
 use super::{Participant, Read};
-use crate::lexicon::Gender;
+use crate::lexicon::{Gender, Words};
 use crate::model::{ActorId, ActorKind};
 use crate::recognize::{Mention, Pronoun};
 use crate::text::{Rel, Sentence};
@@ -31,10 +31,17 @@ pub(super) fn pronoun(
     }
     let fits = |actors: &Vec<ActorId>| fits(pronoun, actors, memory);
     let is_personal = gender(pronoun).is_some();
-    let found = in_sentence(read, mention, slots, is_personal, &fits)
-        .or_else(|| ahead(read, mention, slots, &fits))
-        .or_else(|| before(pronoun, memory, &fits))
-        .or_else(|| (pronoun == Pronoun::They).then(|| together(memory))?)?;
+    let found = in_sentence(
+        read,
+        mention,
+        slots,
+        is_personal,
+        &memory.lexicon.words,
+        &fits,
+    )
+    .or_else(|| ahead(read, mention, slots, &fits))
+    .or_else(|| before(pronoun, memory, &fits))
+    .or_else(|| (pronoun == Pronoun::They).then(|| together(memory))?)?;
     if let ([person], Some(gender)) = (found.as_slice(), gender(pronoun)) {
         memory.note_gender(person, gender);
     }
@@ -109,6 +116,7 @@ fn in_sentence(
     mention: &Mention,
     slots: &[Option<Vec<ActorId>>],
     is_personal: bool,
+    words: &Words,
     fits: &impl Fn(&Vec<ActorId>) -> bool,
 ) -> Option<Vec<ActorId>> {
     let sentence = &read.sentence;
@@ -118,7 +126,7 @@ fn in_sentence(
         .zip(slots)
         .filter_map(|(other, actors)| Some((other, actors.as_ref()?)))
         .collect();
-    if let Some(blamed) = blamed(read, mention, &others, fits) {
+    if let Some(blamed) = blamed(read, mention, &others, words, fits) {
         return Some(blamed);
     }
     let subject_of = |verb: usize| {
@@ -182,6 +190,7 @@ fn blamed(
     read: &Read<'_>,
     mention: &Mention,
     others: &[(&Mention, &Vec<ActorId>)],
+    words: &Words,
     fits: &impl Fn(&Vec<ActorId>) -> bool,
 ) -> Option<Vec<ActorId>> {
     let tokens = &read.sentence.tokens;
@@ -193,8 +202,7 @@ fn blamed(
         let mut cases = read.sentence.children_by(noun, Rel::Case);
         cases.any(is_for)
     })?;
-    let apologises =
-        tokens[verb].lemma.as_ref() == "apologize" || tokens[verb].lemma.as_ref() == "apologise";
+    let sorry = words.has("sorry", &tokens[verb].lemma);
     let is_object = |other: &Mention| {
         let rel = tokens[other.head].rel;
         let hangs = tokens[other.head].head == Some(verb);
@@ -203,10 +211,8 @@ fn blamed(
     let mut before = others.iter().rev().filter(|(other, actors)| {
         !other.inner && other.tokens.end <= mention.tokens.start && is_object(other) && fits(actors)
     });
-    before
-        .next()
-        .filter(|_| !apologises)
-        .map(|(_, actors)| (*actors).clone())
+    let found = before.next().filter(|_| !sorry);
+    found.map(|(_, actors)| (*actors).clone())
 }
 
 /// "During his talks with Putin, Macron said": the subject that follows a possessive at the head of

@@ -221,7 +221,13 @@ fn sole_holder(
     mention: &Mention,
     memory: &Memory<'_>,
 ) -> Option<ActorId> {
-    if titled.plural || !is_definite(read, mention) {
+    // "The president of the club" is another's.
+    let owners = [Rel::Nmod, Rel::NmodPoss, Rel::Compound];
+    let owned = owners.into_iter().any(|rel| {
+        let mut children = read.sentence.children_by(mention.head, rel);
+        children.any(|child| !mention.tokens.contains(&child))
+    });
+    if titled.plural || owned || !is_definite(read, mention) {
         return None;
     }
     let sole = match titled.roles.as_slice() {

@@ -76,6 +76,9 @@ fn person(rows: &mut Rows<'_>, human: &Item, name: &str, places: &Places<'_>) ->
 }
 
 /// The items of a file, and which of the tables' countries and organisations they are.
+/// Labels of positions are at most so many bytes.
+const LONGEST: usize = 200;
+
 struct Places<'a> {
     lexicon: &'a Lexicon,
     items: HashMap<&'a str, &'a Item>,
@@ -138,7 +141,9 @@ impl<'a> Places<'a> {
     /// foreign affairs of Japan".
     fn office(&self, position: &Position) -> Option<(String, ActorId)> {
         let item = self.items.get(position.item.as_str())?;
-        let label = item.label.as_ref()?.to_lowercase();
+        // A longer label names no office, and would take long to split.
+        let label = item.label.as_ref().filter(|label| label.len() <= LONGEST)?;
+        let label = label.to_lowercase();
         let told = position
             .of
             .iter()

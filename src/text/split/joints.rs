@@ -1,5 +1,7 @@
 //! Marks inside words, and the full stop behind them: `3.5`, `U.S.`, `9:30`, `anti-American`, `Mr.`
 
+use crate::when::month_named;
+
 use super::words::{Scan, is_apostrophe, is_word};
 use crate::text::lists::{Abbreviation, DOMAINS, PREFIXES, abbreviation, has};
 
@@ -43,7 +45,7 @@ impl Scan<'_> {
         let second = &self.text[next..stop];
         let third = self.text[stop..].strip_prefix('-');
         let goes_on = third.is_some_and(|third| third.starts_with(|c: char| c.is_ascii_digit()));
-        let is_month = |word: &str| word.len() == 3 && is_short(word, 3);
+        let is_month = |word: &str| word.len() == 3 && month_named(word).is_some();
         if let Some((day, month)) = before.split_once('-')
             && is_number(day)
             && is_month(month)
