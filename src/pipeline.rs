@@ -48,7 +48,7 @@ pub fn read(document: &Document, analyzer: &Analyzer, lexicon: &Lexicon) -> Reco
         .into_iter()
         .chain([(Part::Text, document.text.as_str())]);
     let reads: Vec<Read<'_>> = parts
-        .flat_map(|(part, text)| analyze(part, text, analyzer, lexicon))
+        .flat_map(|(part, text)| mentions(part, text, analyzer, lexicon))
         .collect();
     let resolved = resolve(document, &reads, lexicon);
     let reports = code(document, &reads, &resolved, lexicon)
@@ -62,7 +62,13 @@ pub fn read(document: &Document, analyzer: &Analyzer, lexicon: &Lexicon) -> Reco
     }
 }
 
-fn analyze<'a>(part: Part, text: &'a str, analyzer: &Analyzer, lexicon: &Lexicon) -> Vec<Read<'a>> {
+/// The sentences of a text with the mentions in them.
+pub fn mentions<'a>(
+    part: Part,
+    text: &'a str,
+    analyzer: &Analyzer,
+    lexicon: &Lexicon,
+) -> Vec<Read<'a>> {
     let sentences = analyzer.analyze(text).into_iter();
     let read = |sentence| Read {
         part,

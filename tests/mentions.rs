@@ -14,8 +14,8 @@ use std::{env, fs};
 
 use chancery::lexicon::Lexicon;
 use chancery::model::{ActorId, Document, Part};
-use chancery::recognize::recognize;
-use chancery::resolve::{Participant, Read, Resolved, resolve};
+use chancery::pipeline;
+use chancery::resolve::{Participant, Resolved, resolve};
 use chancery::text::Analyzer;
 
 const HEAD: &str = "\
@@ -105,14 +105,7 @@ fn parse(line: &str) -> Option<(Document, Vec<Wanted>)> {
 }
 
 fn resolved(document: &Document, analyzer: &Analyzer, lexicon: &Lexicon) -> Resolved {
-    let text = document.text.as_str();
-    let read = |sentence| Read {
-        part: Part::Text,
-        text,
-        mentions: recognize(text, &sentence, lexicon),
-        sentence,
-    };
-    let reads: Vec<Read<'_>> = analyzer.analyze(text).into_iter().map(read).collect();
+    let reads = pipeline::mentions(Part::Text, &document.text, analyzer, lexicon);
     resolve(document, &reads, lexicon)
 }
 

@@ -17,9 +17,10 @@ use crate::cli::{ActorsQuestion, Dictionary};
 use chancery::lexicon::import::{petrarch, wikidata};
 use chancery::lexicon::{ActorEntry, Lexicon, OfficeTerm};
 use chancery::model::{ActorId, Document, Part};
+use chancery::pipeline;
 use chancery::query::{Bearer, alike, holders, named};
-use chancery::recognize::{Mention, Name, Reference, recognize};
-use chancery::resolve::{Read, resolve};
+use chancery::recognize::{Mention, Name, Reference};
+use chancery::resolve::resolve;
 use chancery::text::Analyzer;
 use chancery::when::When;
 
@@ -204,14 +205,7 @@ fn explain(words: &str, text: &str, on: Option<When>, lexicon: &Lexicon) -> anyh
         date: on,
         ..Document::default()
     };
-    let read = |sentence| Read {
-        part: Part::Text,
-        text,
-        mentions: recognize(text, &sentence, lexicon),
-        sentence,
-    };
-    let sentences = Analyzer::embedded()?.analyze(text).into_iter();
-    let reads: Vec<Read<'_>> = sentences.map(read).collect();
+    let reads = pipeline::mentions(Part::Text, text, &Analyzer::embedded()?, lexicon);
     let resolved = resolve(&document, &reads, lexicon);
     let mut found = Vec::new();
     for (read, participants) in reads.iter().zip(&resolved.sentences) {

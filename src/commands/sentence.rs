@@ -11,8 +11,7 @@ use super::{Ending, Usage};
 use chancery::lexicon::Lexicon;
 use chancery::model::{ActorId, Document, Part};
 use chancery::pipeline;
-use chancery::recognize::recognize;
-use chancery::resolve::{Read, resolve};
+use chancery::resolve::resolve;
 use chancery::text::{Analyzer, outline};
 use chancery::when::When;
 
@@ -31,16 +30,7 @@ pub(super) fn run(text: &str, date: Option<When>, lexicon: &Lexicon) -> anyhow::
         date,
         ..Document::default()
     };
-    let reads: Vec<Read<'_>> = analyzer
-        .analyze(text)
-        .into_iter()
-        .map(|sentence| Read {
-            part: Part::Text,
-            text,
-            mentions: recognize(text, &sentence, lexicon),
-            sentence,
-        })
-        .collect();
+    let reads = pipeline::mentions(Part::Text, text, &analyzer, lexicon);
     let resolved = resolve(&document, &reads, lexicon);
     let mut out = String::new();
     for (read, participants) in reads.iter().zip(&resolved.sentences) {

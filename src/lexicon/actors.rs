@@ -146,6 +146,20 @@ impl ActorTables {
         self.role_names.get(words).map_or(&[], Vec::as_slice)
     }
 
+    /// Roles in the order in which they are meant of a country or organisation: of several, as "leader" names them,
+    /// the one that leads it comes first.
+    pub fn in_order<'a>(
+        &'a self,
+        roles: &'a [String],
+        of: &ActorId,
+    ) -> impl Iterator<Item = &'a String> {
+        let leads = self.get(of).and_then(|of| of.leads.as_ref());
+        let leading = roles
+            .iter()
+            .filter(move |role| roles.len() > 1 && leads == Some(role));
+        leading.chain(roles)
+    }
+
     /// Whether some name of a role begins with this word, in lower case.
     pub fn begins_role(&self, word: &str) -> bool {
         self.role_starts.contains(word)

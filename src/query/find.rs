@@ -151,21 +151,19 @@ const SHOWN: usize = 5;
 const COMPARED: usize = 60;
 
 fn nearest(graph: &Graph, wanted: &str) -> Vec<(ActorId, String)> {
-    let mut alike: Vec<(f64, &Node)> = graph
-        .nodes()
-        .map(|node| {
-            let names = std::iter::once(node.name())
-                .chain(node.mentioned.aliases.iter().map(String::as_str));
-            (likeness(wanted, names), node)
-        })
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .collect();
+    let alike = graph.nodes().map(|node| {
+        let names =
+            std::iter::once(node.name()).chain(node.mentioned.aliases.iter().map(String::as_str));
+        (likeness(wanted, names), node)
+    });
+    most_alike(alike).into_iter().map(id_and_name).collect()
+}
+
+/// Those whose likeness is worth showing, best first, a few.
+pub(super) fn most_alike<T>(all: impl Iterator<Item = (f64, T)>) -> Vec<T> {
+    let mut alike: Vec<(f64, T)> = all.filter(|(likeness, _)| *likeness >= ALIKE).collect();
     alike.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    alike
-        .iter()
-        .take(SHOWN)
-        .map(|(_, node)| id_and_name(node))
-        .collect()
+    alike.into_iter().take(SHOWN).map(|(_, one)| one).collect()
 }
 
 /// How much the most similar name, alias or word of a name is like the wanted one, from 0 to 1.

@@ -36,12 +36,7 @@ pub fn holders<'l>(
     let sole = title.roles.iter().filter(|_| is_sole);
     let sole = sole.filter_map(|role| lexicon.actors.sole_seat(role));
     for of in named.chain(sole) {
-        let leads = lexicon.actors.get(of).and_then(|of| of.leads.clone());
-        let leading = title
-            .roles
-            .iter()
-            .filter(|role| title.roles.len() > 1 && leads.as_ref() == Some(role));
-        for role in leading.chain(&title.roles) {
+        for role in lexicon.actors.in_order(&title.roles, of) {
             let found = terms(role, of, on, lexicon);
             if !found.is_empty() {
                 return found;

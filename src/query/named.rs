@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::find::{likeness, plain, within};
+use super::find::{likeness, most_alike, plain, within};
 use crate::lexicon::{ActorEntry, FormKind, Lexicon};
 use crate::model::ActorId;
 
@@ -53,22 +53,7 @@ pub fn named<'l>(name: &str, lexicon: &'l Lexicon) -> Vec<Bearer<'l>> {
 
 /// The actors of the tables with the names that are spelled most alike, best first.
 pub fn alike<'l>(name: &str, lexicon: &'l Lexicon) -> Vec<&'l ActorEntry> {
-    /// How many are told.
-    const SHOWN: usize = 5;
-    /// Names below this likeness are not worth telling.
-    const ALIKE: f64 = 0.6;
     let wanted = plain(name);
-    let mut alike: Vec<(f64, &ActorEntry)> = lexicon
-        .actors
-        .entries()
-        .iter()
-        .map(|entry| (likeness(&wanted, [entry.actor.name.as_str()]), entry))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .collect();
-    alike.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    alike
-        .into_iter()
-        .take(SHOWN)
-        .map(|(_, entry)| entry)
-        .collect()
+    let entries = lexicon.actors.entries().iter();
+    most_alike(entries.map(|entry| (likeness(&wanted, [entry.actor.name.as_str()]), entry)))
 }

@@ -14,6 +14,7 @@ use std::ops::Range;
 use crate::lexicon::{FormKind, Lexicon};
 use crate::model::{ActorId, Span};
 use crate::text::{NameKind, Sentence, Token};
+pub(crate) use unknown::is_acronym;
 
 /// Words that point to an actor.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -36,7 +36,7 @@ pub(super) fn find_short(found: &mut Found<'_>) {
     for index in 0..found.sentence.tokens.len() {
         let token = found.token(index);
         let word = found.word(index);
-        let is_acronym = word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
+        let is_acronym = is_acronym(word);
         let is_name = (token.upos == Upos::Propn && capital(found, index) || is_acronym)
             && !found.taken[index];
         let is_part = matches!(token.rel, Rel::Flat | Rel::Compound)
@@ -55,6 +55,11 @@ pub(super) fn find_short(found: &mut Found<'_>) {
             found.add(index..index + 1, Reference::Short(word));
         }
     }
+}
+
+/// Whether a word is two capitals or more and nothing else.
+pub(crate) fn is_acronym(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
 }
 
 fn capital(found: &Found<'_>, index: usize) -> bool {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{Participant, Read};
 use crate::lexicon::{ActorEntry, FormKind, Gender, Lexicon, fold};
 use crate::model::{Actor, ActorId, ActorKind, Document, Mentioned};
-use crate::recognize::{Candidate, Mention, Name, Reference};
+use crate::recognize::{Candidate, Mention, Name, Reference, is_acronym};
 use crate::when::When;
 
 /// The memory of one document.
@@ -301,10 +301,6 @@ fn without_article(name: &str) -> &str {
 /// The id of a body that no table has.
 fn body_id(name: &str) -> ActorId {
     ActorId::new(&slug(without_article(name)))
-}
-
-fn is_acronym(word: &str) -> bool {
-    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
 }
 
 /// A readable id from a name: `Cinema for Peace` is `cinema-for-peace`.

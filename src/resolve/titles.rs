@@ -137,12 +137,8 @@ fn surname_of(candidates: &[Candidate], memory: &Memory<'_>) -> String {
 
 /// The person who holds the first of the roles of a country or organisation on the document's date.
 fn holder(roles: &[String], of: &ActorId, memory: &Memory<'_>) -> Option<ActorId> {
-    let leads = memory.entry(of).and_then(|entry| entry.leads.clone());
     // "The leader" is whoever leads: the president in France, the prime minister in Italy.
-    let leading = roles
-        .iter()
-        .filter(|role| roles.len() > 1 && leads.as_ref() == Some(role));
-    let found = leading.chain(roles).find_map(|role| {
+    let found = memory.lexicon.actors.in_order(roles, of).find_map(|role| {
         if !memory.lexicon.actors.role(role)?.one_seat {
             return None;
         }
