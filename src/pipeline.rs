@@ -1,11 +1,13 @@
 //! From documents to a graph: the stages in their order. Start reading here.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rayon::prelude::*;
 
 use crate::code::code;
 use crate::graph::{Graph, Record, Source};
 use crate::lexicon::Lexicon;
-use crate::model::{Document, Part};
+use crate::model::{ActorId, Document, Event, Mentioned, Part};
 use crate::recognize::recognize;
 use crate::resolve::{Read, resolve};
 use crate::text::Analyzer;
@@ -51,14 +53,36 @@ pub fn read(document: &Document, analyzer: &Analyzer, lexicon: &Lexicon) -> Reco
         .flat_map(|(part, text)| mentions(part, text, analyzer, lexicon))
         .collect();
     let resolved = resolve(document, &reads, lexicon);
-    let reports = code(document, &reads, &resolved, lexicon)
+    let reports: BTreeSet<Event> = code(document, &reads, &resolved, lexicon)
         .into_iter()
         .collect();
     let documents = [(document.id.clone(), source(document))].into();
+    let mut actors = resolved.actors;
+    stand_ins(&mut actors, &reports, document, lexicon);
     Record {
         documents,
-        actors: resolved.actors,
+        actors,
         reports,
+    }
+}
+
+/// Adds the countries that an event has in the place of towns and people of theirs.
+fn stand_ins(
+    actors: &mut BTreeMap<ActorId, Mentioned>,
+    reports: &BTreeSet<Event>,
+    document: &Document,
+    lexicon: &Lexicon,
+) {
+    let both = reports.iter().flat_map(|event| [&event.source, &event.target]);
+    for id in both {
+        if let Some(entry) = lexicon.actors.get(id).filter(|_| !actors.contains_key(id)) {
+            let mentioned = Mentioned {
+                actor: entry.actor.clone(),
+                aliases: BTreeSet::new(),
+                documents: [document.id.clone()].into(),
+            };
+            actors.insert(id.clone(), mentioned);
+        }
     }
 }
 

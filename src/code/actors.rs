@@ -23,7 +23,7 @@ impl<'a> Tree<'a> {
             self.collect(named, hits, depth + 1);
         } else if let Some(participant) = self.participant(word) {
             let listed = match participant.way {
-                Way::Back => Vec::new(),
+                Way::Back | Way::Place => Vec::new(),
                 Way::Name | Way::Group => self.listed_with(participant),
             };
             for participant in std::iter::once(participant).chain(listed) {
@@ -39,7 +39,11 @@ impl<'a> Tree<'a> {
             let of = self.children_by(word, &[Rel::Nmod]).filter(|&child| {
                 self.has("containers", word) && self.cases(child).any(|case| case == "of")
             });
-            let inner: Vec<usize> = of.chain(through).collect();
+            // "German journalist Mesale Tolu", "UN envoy James Swan": where no table has the name.
+            let title = self
+                .children_by(word, &[Rel::Compound, Rel::NmodDesc, Rel::Flat])
+                .filter(|&child| self.is_title(word, child));
+            let inner: Vec<usize> = of.chain(through).chain(title).collect();
             for child in inner {
                 self.collect(child, hits, depth + 1);
             }
@@ -55,6 +59,16 @@ impl<'a> Tree<'a> {
                 self.collect(child, hits, depth + 1);
             }
         }
+    }
+
+    /// Whether a word below a name tells who bears it.
+    fn is_title(&self, name: usize, word: usize) -> bool {
+        let named = self.participant(word).filter(|one| one.head == word);
+        let person = named.is_some_and(|one| {
+            one.way == Way::Group || one.kind == Some(ActorKind::Person) && one.way == Way::Name
+        });
+        person && word < name && self.read.text[self.sentence.tokens[name].span.clone()]
+            .starts_with(char::is_uppercase)
     }
 
     /// Whether two words are both names of countries, the second without an article.
@@ -126,6 +140,12 @@ impl<'a> Tree<'a> {
         let is_joined = gaps.flatten().any(|word| self.lemma(word) == "and");
         run.retain(|other| is_joined && !std::ptr::eq(*other, participant));
         run
+    }
+
+    /// Whether an actor is told of by people or organs that stand for it.
+    pub(super) fn is_group(&self, hit: &Hit) -> bool {
+        let mut all = self.participants.iter();
+        all.any(|one| one.span == hit.span && one.way == Way::Group)
     }
 
     /// The participant whose words this word heads; else the outermost one that has it.

@@ -61,15 +61,22 @@ pub(super) fn stated(tree: &Tree<'_>) -> Vec<Stated> {
     found
 }
 
-/// The date that the sentence gives the event: of all expressions the one nearest to it in the tree.
+/// The date that the sentence gives the event: of all expressions the one nearest to it in the tree. What is done by
+/// being `spoken`, a refusal or a threat, is done on the day on which it is said.
 pub(super) fn date(
     tree: &Tree<'_>,
     trigger: &Trigger,
     stated: &[Stated],
     status: Status,
     published: Option<When>,
+    spoken: bool,
 ) -> Option<When> {
-    let when = nearest(tree, trigger, stated)?
+    let said = || {
+        let saying = tree.saying(trigger.predicate()).filter(|_| spoken)?;
+        nearest_to(tree, &[saying], stated)
+    };
+    let when = nearest(tree, trigger, stated)
+        .or_else(said)?
         .meaning
         .resolve(published, status);
     when.filter(|when| when.is_writable())
@@ -94,7 +101,15 @@ pub(super) fn lies_ahead(tree: &Tree<'_>, trigger: &Trigger, stated: &[Stated]) 
 }
 
 fn nearest<'s>(tree: &Tree<'_>, trigger: &Trigger, stated: &'s [Stated]) -> Option<&'s Stated> {
-    let places = [trigger.word, trigger.base, trigger.predicate()];
+    nearest_to(
+        tree,
+        &[trigger.word, trigger.base, trigger.predicate()],
+        stated,
+    )
+}
+
+/// The expression nearest to words, the last of which is the verb that carries them.
+fn nearest_to<'s>(tree: &Tree<'_>, places: &[usize], stated: &'s [Stated]) -> Option<&'s Stated> {
     let distance = |stated: &Stated| {
         let chain: Vec<usize> = tree.ancestors(stated.head).collect();
         let up = chain.iter().position(|word| places.contains(word));
@@ -114,8 +129,11 @@ fn nearest<'s>(tree: &Tree<'_>, trigger: &Trigger, stated: &'s [Stated]) -> Opti
         if other.is_some() && part && matches!(stated.meaning, Meaning::Fixed(When::Year(_))) {
             return None;
         }
+        // "On Sunday in the heaviest clashes since 2016".
+        let since = tree.cases(stated.head).any(|case| case == "since");
         let up = up.filter(|&up| !chain[..up].iter().any(clause));
-        up.or_else(|| clause_distance(tree, trigger, stated))
+        let up = up.map(|up| if since { up + SINCE } else { up });
+        up.or_else(|| clause_distance(tree, *places.last()?, stated))
     };
     let near = stated
         .iter()
@@ -124,11 +142,14 @@ fn nearest<'s>(tree: &Tree<'_>, trigger: &Trigger, stated: &'s [Stated]) -> Opti
         .map(|(_, stated)| stated)
 }
 
+/// So much farther off is what only tells since when.
+const SINCE: usize = 10;
+
 /// An expression at a verb above the event's own ("said on Monday that they had met") is a distant
 /// hint, unless the verb only carries it.
-fn clause_distance(tree: &Tree<'_>, trigger: &Trigger, stated: &Stated) -> Option<usize> {
+fn clause_distance(tree: &Tree<'_>, predicate: usize, stated: &Stated) -> Option<usize> {
     let above = tree.head(stated.head)?;
-    let chain: Vec<usize> = tree.ancestors(trigger.predicate()).collect();
+    let chain: Vec<usize> = tree.ancestors(predicate).collect();
     let up = chain.iter().position(|&word| word == above)?;
     let between = &chain[..up];
     let reported = between

@@ -88,7 +88,7 @@ fn is_mutual(preposition: &str) -> bool {
     matches!(preposition, "with" | "between")
 }
 
-fn edge(source: &Hit, target: &Hit, mutual: bool, date: Option<When>) -> Edge {
+pub(super) fn edge(source: &Hit, target: &Hit, mutual: bool, date: Option<When>) -> Edge {
     Edge {
         source: source.clone(),
         target: target.clone(),
@@ -98,7 +98,7 @@ fn edge(source: &Hit, target: &Hit, mutual: bool, date: Option<When>) -> Edge {
 }
 
 /// The actors of the first role that has any, those who are `taken` left out.
-fn first_filled<'p>(
+pub(super) fn first_filled<'p>(
     tree: &Tree<'_>,
     trigger: &Trigger,
     roles: &'p [Role],

@@ -8,10 +8,13 @@ mod document;
 mod edges;
 mod fillers;
 mod roles;
+mod saying;
+mod statement;
 mod status;
 mod tree;
+mod unnamed;
 
-use crate::lexicon::{EventClass, Lexicon, Pattern, Symmetry};
+use crate::lexicon::{EventClass, Lexicon, OfficeTerm, Pattern, Symmetry};
 use crate::model::{ActorId, ActorKind, Document, Event, Evidence, Mode, Quad, Span, Status};
 use crate::resolve::{Read, Resolved};
 use crate::text::Sentence;
@@ -35,11 +38,12 @@ pub fn code(
         conversations: Conversations::default(),
         events: Vec::new(),
     };
-    for (read, participants) in reads.iter().zip(&resolved.sentences) {
+    let named = resolved.sentences.iter().zip(&resolved.places);
+    for (read, (participants, places)) in reads.iter().zip(named) {
         if participants.is_empty() {
             continue;
         }
-        let tree = Tree::new(read, participants, &lexicon.words);
+        let tree = Tree::new(read, participants, places, &lexicon.words);
         // Talks first: promises and demands of the same sentence are made in them.
         let first = coder.events.len();
         let stated = dates::stated(&tree);
@@ -48,6 +52,10 @@ pub fn code(
         coder.drop_content(&tree, first);
     }
     let Coder { mut events, .. } = coder;
+    if let Some(speaker) = &resolved.speaker {
+        let actors = &lexicon.actors;
+        events.extend(statement::accusations(&events, speaker, document.date, actors));
+    }
     document::draw_together(&mut events);
     events
 }
@@ -176,7 +184,7 @@ impl<'a> Coder<'a> {
         if !carried || !pattern.when.iter().all(has) || pattern.unless.iter().any(holds) {
             return Vec::new();
         }
-        let edges = edges::edges(
+        let mut edges = edges::edges(
             tree,
             &trigger,
             pattern,
@@ -184,7 +192,11 @@ impl<'a> Coder<'a> {
             &self.conversations,
         );
         let quad = found.class.quad;
-        let edges = edges.into_iter().filter(|edge| self.is_foreign(edge, quad));
+        edges.retain(|edge| self.is_foreign(tree, edge, quad));
+        if edges.is_empty() {
+            let actors = &self.lexicon.actors;
+            edges = unnamed::edges(tree, &trigger, pattern, found.class, actors);
+        }
         let status = pattern
             .status
             .unwrap_or_else(|| status::status(tree, &trigger));
@@ -192,42 +204,49 @@ impl<'a> Coder<'a> {
             Status::Occurred if dates::lies_ahead(tree, &trigger, stated) => Status::Planned,
             status => status,
         };
-        let date = dates::date(tree, &trigger, stated, status, self.document.date);
+        let spoken = pattern.status.is_some();
+        let date = dates::date(tree, &trigger, stated, status, self.document.date, spoken);
         edges
+            .into_iter()
             .map(|edge| self.event(tree, &trigger, found, edge, status, date))
             .collect()
     }
 
     /// What those who act for a country do with it is no event between two: a president and his state,
     /// a ministry and its government.
-    fn is_foreign(&self, edge: &Edge, quad: Quad) -> bool {
+    fn is_foreign(&self, tree: &Tree<'_>, edge: &Edge, quad: Quad) -> bool {
         let (source, target) = (&edge.source.actor, &edge.target.actor);
         let victim = self.lexicon.actors.get(target);
         let is_person = victim.is_some_and(|victim| victim.actor.kind == ActorKind::Person);
-        // "Belarusians took to the streets against Lukashenko".
-        if quad == Quad::MaterialConflict && is_person {
+        // "Belarusians took to the streets against Lukashenko", "the army demanded that he resign".
+        let people = is_person && tree.is_group(&edge.source);
+        if quad == Quad::MaterialConflict && is_person || quad == Quad::VerbalConflict && people {
             return source != target;
         }
         source != target && !self.acts_for(source, target) && !self.acts_for(target, source)
     }
 
     fn acts_for(&self, actor: &ActorId, state: &ActorId) -> bool {
-        let Some(entry) = self.lexicon.actors.get(actor) else {
+        let actors = &self.lexicon.actors;
+        let Some(entry) = actors.get(actor) else {
             return false;
         };
         let private = |role: &str| self.lexicon.words.has("private_roles", role);
-        let then = |date: When| {
-            self.lexicon
-                .actors
-                .terms_of(actor)
-                .any(|term| term.holds_on(date) && !private(&term.role))
+        let is_organ = |class: &str| matches!(class, "institution" | "agency" | "court");
+        // Not of a party or of rebels.
+        let of_state = |term: &&OfficeTerm| {
+            let of = &term.office.of;
+            let organ = || actors.get(of).is_some_and(|body| is_organ(&body.class));
+            (of == state || organ()) && !private(&term.role)
         };
-        let organ = matches!(entry.class.as_str(), "institution" | "agency" | "court");
-        let mut terms = self.lexicon.actors.terms_of(actor);
         // Without a date, those in office today count.
-        let now = || terms.any(|term| term.office.until.is_none() && !private(&term.role));
-        let officer =
-            entry.actor.kind == ActorKind::Person && self.document.date.map_or_else(now, then);
+        let holds = |term: &OfficeTerm| match self.document.date {
+            Some(date) => term.holds_on(date),
+            None => term.office.until.is_none(),
+        };
+        let organ = is_organ(&entry.class);
+        let officer = entry.actor.kind == ActorKind::Person
+            && actors.terms_of(actor).filter(of_state).any(holds);
         let part = entry.part_of.as_ref() == Some(state);
         part || (entry.country.as_ref() == Some(state) && (organ || officer))
     }

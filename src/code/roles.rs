@@ -3,7 +3,7 @@
 use super::fillers::{fits_filler, fits_word};
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Condition, Pattern, PatternRole as Role, Symmetry, TriggerKind};
-use crate::text::{Rel, Upos};
+use crate::text::{Rel, Upos, Xpos};
 
 /// A word that may name an event, with the verb that carries it.
 #[derive(Debug, Clone, Copy)]
@@ -127,6 +127,10 @@ impl Trigger {
     fn of_verb(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
         let word = self.word;
         match role {
+            Role::Modal => tree
+                .children_by(word, &[Rel::Aux])
+                .filter(|&modal| tree.xpos(modal) == Xpos::Md)
+                .collect(),
             Role::Subject if self.kind == TriggerKind::Adjective => tree.bearers(word),
             Role::Subject => tree.subjects(word),
             Role::Object => tree.objects(word),
@@ -150,7 +154,23 @@ impl Trigger {
             Role::Complement => tree.complements(word),
             Role::ComplementSubject => self.complement_subjects(tree),
             Role::Inside(outer) => self.inside(tree, outer),
+            Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
             Role::Possessor | Role::Modifier | Role::Interlocutor | Role::Carrier => Vec::new(),
+        }
+    }
+
+    /// What the report says of whoever tells the event, and under which condition.
+    fn of_speech(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
+        if *role == Role::Condition {
+            return tree.conditions(self.predicate());
+        }
+        let Some(verb) = tree.saying(self.predicate()) else {
+            return Vec::new();
+        };
+        match role {
+            Role::Sayer => tree.subjects(verb),
+            Role::Told => tree.told(verb),
+            _ => vec![verb],
         }
     }
 
@@ -208,7 +228,8 @@ impl Trigger {
             Role::ComplementSubject => self.complement_subjects(tree),
             Role::Inside(outer) => self.inside(tree, outer),
             Role::Carrier => self.carrier.into_iter().collect(),
-            Role::Interlocutor => Vec::new(),
+            Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
+            Role::Interlocutor | Role::Modal => Vec::new(),
         }
     }
 

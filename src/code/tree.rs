@@ -15,6 +15,7 @@ pub(super) struct Tree<'a> {
     pub(super) read: &'a Read<'a>,
     pub(super) sentence: &'a Sentence,
     pub(super) participants: &'a [Participant],
+    pub(super) places: &'a [Participant],
     pub(super) words: &'a Words,
     children: Vec<Vec<usize>>,
     /// Lemmas in lower case: in headlines common words are written as names.
@@ -43,6 +44,7 @@ impl<'a> Tree<'a> {
     pub(super) fn new(
         read: &'a Read<'a>,
         participants: &'a [Participant],
+        places: &'a [Participant],
         words: &'a Words,
     ) -> Self {
         let sentence = &read.sentence;
@@ -56,6 +58,7 @@ impl<'a> Tree<'a> {
             read,
             sentence,
             participants,
+            places,
             words,
             children,
             lemmas: sentence

@@ -228,6 +228,7 @@ fn reasons(mention: &Mention, text: &str, meant: &[&str]) -> String {
     let words = one_line(mention.span.of(text));
     let (way, candidates) = match &mention.reference {
         Reference::Named(candidates) => ("a name of the tables", candidates.clone()),
+        Reference::Town(candidates) => ("a town, by its country", candidates.clone()),
         Reference::Titled(titled) => {
             let name = match &titled.name {
                 Some(Name::Known(people)) => people.clone(),

@@ -15,7 +15,7 @@ use super::actors::ActorTables;
 use super::layers::Layers;
 use super::spellings::Spellings;
 use super::surnames::Surnames;
-use super::tables::{BODY_NAMES, PEOPLE_NAMES};
+use super::tables::{BODY_NAMES, PEOPLE_NAMES, TOWNS};
 use crate::model::{ActorId, ActorKind};
 
 /// What a form is of its actor.
@@ -37,6 +37,8 @@ pub enum FormKind {
     Capital,
     /// Another place that stands for the government.
     Seat,
+    /// A town or province in the country, which stands for nobody.
+    Town,
     /// A combining form: Franco-.
     Prefix,
     /// A person's family name alone.
@@ -55,6 +57,7 @@ impl FormKind {
             Self::Demonyms => "citizens",
             Self::Capital => "capital",
             Self::Seat => "seat",
+            Self::Town => "town",
             Self::Prefix => "prefix",
             Self::Surname => "surname",
         }
@@ -145,6 +148,19 @@ impl Forms {
             }
         }
         Ok(forms)
+    }
+
+    /// Reads the table of towns and provinces.
+    pub(super) fn towns(actors: &ActorTables, layers: &Layers<'_>) -> Result<Self, LexiconError> {
+        let mut towns = Self {
+            ends: vec![Vec::new()],
+            ..Self::default()
+        };
+        for row in layers.rows(&TOWNS)? {
+            let country = known(actors, &row, row.cells[1])?;
+            towns.add(&country, FormKind::Town, row.cells[0]);
+        }
+        Ok(towns)
     }
 
     /// The pieces of a text, `offset` added to their places.

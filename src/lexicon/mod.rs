@@ -26,7 +26,7 @@ pub use forms::{Form, FormKind, Forms, Piece};
 pub use kinds::Kinds;
 pub use layers::UserTable;
 pub use patterns::{
-    Condition, EventClass, Filler, Pattern, Role as PatternRole, Symmetry, TriggerKind,
+    Condition, EventClass, Filler, Pattern, Role as PatternRole, Symmetry, TriggerKind, Unnamed,
 };
 pub use words::Words;
 
@@ -45,6 +45,8 @@ pub struct Lexicon {
     pub actors: ActorTables,
     /// Every name and alias, ready to be matched.
     pub forms: Forms,
+    /// Towns and provinces, as forms of their countries.
+    pub towns: Forms,
     /// Lists of words by class.
     pub words: Words,
     /// The event types with their patterns, in the order of their names.
@@ -97,13 +99,15 @@ impl Lexicon {
             let spellings = Spellings::read(data.text("words/spellings.tsv")?)?;
             let surnames = surnames::Surnames::new(&words);
             let forms = Forms::read(&actors, &surnames, &layers, spellings)?;
-            Ok((actors, forms))
+            let towns = Forms::towns(&actors, &layers)?;
+            Ok((actors, forms, towns))
         };
         let (named, events) = rayon::join(named, || patterns::read(data, &words));
-        let ((actors, forms), events) = (named?, events?);
+        let ((actors, forms, towns), events) = (named?, events?);
         Ok(Self {
             actors,
             forms,
+            towns,
             words,
             triggers: triggers(&events),
             topics: topics::read(data.text("words/topics.tsv")?)?,

@@ -15,6 +15,8 @@ pub struct EventClass {
     pub kind: EventType,
     /// Its quad class.
     pub quad: Quad,
+    /// Whether those may be the target who have no name.
+    pub unnamed: Unnamed,
     /// Whether source and target are alike.
     pub symmetry: Symmetry,
     /// The patterns, in the order of the file.
@@ -31,6 +33,21 @@ pub enum Symmetry {
     Mutual,
     /// Always directed.
     Never,
+}
+
+/// Whether those may be the target of an event who have no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unnamed {
+    /// Actors alone.
+    #[default]
+    Never,
+    /// Towns, too, and people in a place: they stand for the country in which they lie.
+    Places,
+    /// Those under a state's hand, too: of whom no place is told, they are of the doer's own country.
+    Subjects,
+    /// The same for any people.
+    Anyone,
 }
 
 /// What word names an event.
@@ -102,6 +119,16 @@ pub enum Role {
     Carrier,
     /// Who does what the clause says.
     ComplementSubject,
+    /// The clause with "if" or "unless" on which it depends.
+    Condition,
+    /// The verb of saying that reports it.
+    Saying,
+    /// Who says it.
+    Sayer,
+    /// To whom it is said.
+    Told,
+    /// The modal beside the verb, for conditions.
+    Modal,
     /// Within the phrase that fills a role.
     Inside(Box<Role>),
     /// The partner of the talks that the document tells of.
@@ -158,6 +185,8 @@ struct FileForm {
     quad: String,
     cameo: String,
     symmetric: Symmetry,
+    #[serde(default)]
+    unnamed: Unnamed,
     #[serde(default)]
     pattern: Vec<PatternForm>,
 }
@@ -236,6 +265,7 @@ fn read_class(stem: &str, text: &str, words: &Words) -> Result<EventClass, Lexic
     Ok(EventClass {
         kind: EventType::new(&form.r#type),
         quad,
+        unnamed: form.unnamed,
         symmetry: form.symmetric,
         patterns,
     })
@@ -381,6 +411,11 @@ impl Role {
             "carrier" => Self::Carrier,
             "complement-subject" => Self::ComplementSubject,
             "interlocutor" => Self::Interlocutor,
+            "condition" => Self::Condition,
+            "saying" => Self::Saying,
+            "sayer" => Self::Sayer,
+            "told" => Self::Told,
+            "modal" => Self::Modal,
             _ => match name.strip_prefix("inside ") {
                 Some(role) => Self::Inside(Box::new(Self::parse(role))),
                 None => Self::Preposition(name.to_owned()),

@@ -78,8 +78,15 @@ pub(super) const MEMBERS: Table<5> = Table {
     key: &[0, 1, 2],
 };
 
+/// Towns and provinces, with the country in which they lie.
+pub(super) const TOWNS: Table<3> = Table {
+    files: &["towns.tsv"],
+    header: ["town", "country", "source"],
+    key: &[0],
+};
+
 /// The header of every kind of table.
-pub(super) fn headers() -> [&'static [&'static str]; 9] {
+pub(super) fn headers() -> [&'static [&'static str]; 10] {
     [
         &COUNTRIES.header,
         &PEOPLE.header,
@@ -90,5 +97,6 @@ pub(super) fn headers() -> [&'static [&'static str]; 9] {
         &ROLE_NAMES.header,
         &OFFICES.header,
         &MEMBERS.header,
+        &TOWNS.header,
     ]
 }

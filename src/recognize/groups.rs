@@ -92,27 +92,31 @@ fn group_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Vec<Vec<Ca
     if !before.is_empty() {
         return Some((first..index + 1, before));
     }
-    let behind = found
-        .sentence
-        .children_by(index, Rel::Nmod)
-        .find_map(|child| {
-            let of = found
-                .sentence
-                .children_by(child, Rel::Case)
-                .any(|case| found.word(case) == "of");
-            let mention = found
-                .mentions
-                .iter()
-                .find(|mention| mention.head == child)?;
-            match &mention.reference {
-                Reference::Named(candidates) if of => {
-                    Some((mention.tokens.end, candidates.clone()))
-                }
-                _ => None,
-            }
-        });
-    let (end, candidates) = behind?;
+    let (end, candidates) = country_behind(found, index)?;
     Some((index..end, vec![candidates]))
+}
+
+/// The country behind "of", or in which a court, a crowd or a police is: "a court in Lyon".
+fn country_behind(found: &Found<'_>, noun: usize) -> Option<(usize, Vec<Candidate>)> {
+    let local = found.has("local_groups", noun);
+    let mut behind = found.sentence.children_by(noun, Rel::Nmod);
+    behind.find_map(|child| {
+        let mut cases = found.sentence.children_by(child, Rel::Case);
+        let fits = cases.any(|case| match found.lower(case) {
+            "of" => true,
+            "in" | "from" => local,
+            _ => false,
+        });
+        let mut mentions = found.mentions.iter();
+        let mention = mentions.find(|mention| mention.head == child)?;
+        match &mention.reference {
+            Reference::Named(candidates) if fits => Some((mention.tokens.end, candidates.clone())),
+            Reference::Town(candidates) if fits && local => {
+                Some((mention.tokens.end, candidates.clone()))
+            }
+            _ => None,
+        }
+    })
 }
 
 /// The countries and bodies that modify or own a noun, and where the first of them stands.

@@ -7,6 +7,7 @@ mod groups;
 mod kinds;
 mod names;
 mod titles;
+mod towns;
 mod unknown;
 
 use std::ops::Range;
@@ -45,6 +46,8 @@ pub struct Candidate {
 pub enum Reference {
     /// A form of the tables.
     Named(Vec<Candidate>),
+    /// A town or province, by its country.
+    Town(Vec<Candidate>),
     /// A title, perhaps with a country or a name: "the French president", "President Biden".
     Titled(Titled),
     /// A person whom no table has.
@@ -136,6 +139,7 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
     titles::find_owned(&mut found);
     groups::counterparts(&mut found);
     unknown::find(&mut found);
+    towns::find(&mut found);
     groups::find(&mut found);
     kinds::find(&mut found);
     unknown::find_short(&mut found);

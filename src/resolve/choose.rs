@@ -101,7 +101,13 @@ impl Memory<'_> {
             let best = terms
                 .map(|term| (!self.leads(term), self.rank_of(term)))
                 .min();
-            Some((!self.is_spoken_of(&candidate.actor), best?))
+            // Without a date the one of our days is the likelier.
+            let ended = self.date.is_none().then(|| {
+                let ends = self.terms_then(&candidate.actor);
+                ends.map(|term| term.office.until.map_or(0, |until| -i32::from(until.last().year())))
+                    .min()
+            });
+            Some((!self.is_spoken_of(&candidate.actor), best?, ended))
         };
         let mut ranked: Vec<_> = people
             .iter()

@@ -64,6 +64,8 @@ pub enum Way {
     Group,
     /// Back to where it was named: "he", "the two leaders", "the country".
     Back,
+    /// As a place within it: "in Mosul", "a flight to Paris".
+    Place,
 }
 
 /// The participants of every sentence, and all actors of the document.
@@ -71,6 +73,8 @@ pub enum Way {
 pub struct Resolved {
     /// One list a sentence, in the order of the sentences.
     pub sentences: Vec<Vec<Participant>>,
+    /// The places in each sentence, with the countries in which they lie.
+    pub places: Vec<Vec<Participant>>,
     /// Every actor that the document mentions.
     pub actors: BTreeMap<ActorId, Mentioned>,
     /// For whom "we" stands, where the publisher speaks for a state or body.
@@ -84,9 +88,11 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
         memory.learn_names(read);
     }
     memory.speaker = speaker::joint(reads, &memory).or_else(|| speaker::speaker(document, lexicon));
+    let mut places = Vec::with_capacity(reads.len());
     for read in reads {
         let participants = resolve_sentence(read, &mut memory);
         memory.sentences.push(participants);
+        places.push(places_in(read, &memory));
     }
     let Memory {
         sentences,
@@ -96,6 +102,7 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
     } = memory;
     Resolved {
         sentences,
+        places,
         actors,
         speaker,
     }
@@ -128,6 +135,29 @@ fn resolve_sentence(read: &Read<'_>, memory: &mut Memory<'_>) -> Vec<Participant
             })
         })
         .collect()
+}
+
+/// The places that a sentence names: towns, and capitals that are no governments there.
+fn places_in(read: &Read<'_>, memory: &Memory<'_>) -> Vec<Participant> {
+    let place = |mention: &Mention| {
+        let candidates = match &mention.reference {
+            Reference::Town(candidates) => candidates,
+            Reference::Named(candidates)
+                if choose::is_place(read, mention, candidates, &memory.lexicon.words) =>
+            {
+                candidates
+            }
+            _ => return None,
+        };
+        let country = memory.body(candidates)?;
+        let kind = memory.kind(&country);
+        Some(Participant {
+            kind,
+            way: Way::Place,
+            ..participant(read, mention, vec![country])
+        })
+    };
+    read.mentions.iter().filter_map(place).collect()
 }
 
 fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Participant {

@@ -198,10 +198,14 @@ fn blamed(
         .head
         .filter(|_| tokens[mention.head].rel == Rel::NmodPoss)?;
     let is_for = |case: usize| matches!(tokens[case].lemma.as_ref(), "for" | "over");
-    let verb = tokens[noun].head.filter(|_| {
+    let mut verb = tokens[noun].head.filter(|_| {
         let mut cases = read.sentence.children_by(noun, Rel::Case);
         cases.any(is_for)
     })?;
+    // "Declared him unwelcome for his remarks": what it hangs on may be a predicate of the object.
+    if matches!(tokens[verb].rel, Rel::Xcomp | Rel::Obj) {
+        verb = tokens[verb].head?;
+    }
     let sorry = words.has("sorry", &tokens[verb].lemma);
     let is_object = |other: &Mention| {
         let rel = tokens[other.head].rel;
