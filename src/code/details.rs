@@ -3,7 +3,7 @@
 use super::roles::Trigger;
 use super::tree::Tree;
 use crate::lexicon::Lexicon;
-use crate::model::{ActorId, ActorKind};
+use crate::model::{ActorId, ActorKind, Mode};
 use crate::text::{Rel, Upos};
 
 /// The longest content that is kept, in bytes.
@@ -46,6 +46,30 @@ fn within(tree: &Tree<'_>, word: usize) -> bool {
         || tree
             .cases(word)
             .any(|case| tree.words.has("forum_prepositions", case))
+}
+
+/// How they talked: talks "in a call", "by telephone", "at a meeting" are that.
+pub(super) fn mode(tree: &Tree<'_>, trigger: &Trigger, mode: Mode) -> Mode {
+    if mode != Mode::Talks {
+        return mode;
+    }
+    let classes = [
+        ("video", Mode::Video),
+        ("phone", Mode::Call),
+        ("meetings", Mode::Meeting),
+    ];
+    let within = |&child: &usize| {
+        let mut cases = tree.cases(child);
+        cases.any(|case| matches!(case, "in" | "by" | "during" | "at" | "over" | "on" | "via"))
+    };
+    let mut places = tree
+        .children_by(trigger.predicate(), &[Rel::Obl])
+        .filter(within);
+    let told = places.find_map(|place| {
+        let mut known = classes.iter();
+        known.find(|(class, _)| tree.has(class, place) && tree.actors(place).is_empty())
+    });
+    told.map_or(mode, |&(_, mode)| mode)
 }
 
 /// What the event is about: actors behind "about" and the like, and topics by their words.

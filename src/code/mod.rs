@@ -282,7 +282,10 @@ impl<'a> Coder<'a> {
             kind: found.class.kind.clone(),
             quad: found.class.quad,
             cameo: found.pattern.cameo.clone(),
-            mode: found.pattern.mode,
+            mode: found
+                .pattern
+                .mode
+                .map(|mode| details::mode(tree, trigger, mode)),
             status,
             date,
             symmetric,

@@ -87,8 +87,14 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
     {
         return None;
     }
+    // "The Foreign Affairs Commission Yang Jiechi": behind a body's noun a person's name begins.
+    let person = |index: usize| {
+        let mut names = found.sentence.names.iter();
+        names.any(|name| name.kind == NameKind::Person && name.words.start == index)
+            && found.lexicon.words.has("body_nouns", found.lower(index - 1))
+    };
     let mut end = start + 1;
-    while end < length {
+    while end < length && !person(end) {
         let joint = matches!(found.word(end), "of" | "for" | "on" | "and" | "-" | "the");
         let next = |skip: usize| end + skip < length && free(end + skip);
         let goes_on =
@@ -109,7 +115,12 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
         found.word(index) == "and"
             && !(head + 1..index).any(|index| matches!(found.word(index), "of" | "for" | "on"))
     });
-    let end = joint.unwrap_or(end);
+    let mut end = joint.unwrap_or(end);
+    // "The Conference of the Islamic countries": an adjective ends no name.
+    let last = found.token(end - 1);
+    if last.upos == Upos::Adj && last.head == Some(end) && found.token(end).upos == Upos::Noun {
+        end += 1;
+    }
     // "The Iraqi Government" is a group that stands for its country, not a body of its own.
     let joint = |index: usize| matches!(found.word(index), "of" | "the" | "and");
     let plain = |index: usize| {

@@ -136,9 +136,16 @@ impl<'a> Memory<'a> {
         let Some(person) = full.next().map(|candidate| candidate.actor.clone()) else {
             return;
         };
+        // "Director Yang" names nobody in full, though one of them is called Yang alone.
+        let is_other = |other: &Candidate| {
+            other.actor != person && self.is_known_person(&other.actor)
+        };
         let Some(entry) = self.lexicon.actors.get(&person) else {
             return;
         };
+        if candidates.iter().any(is_other) {
+            return;
+        }
         self.named.insert(person.clone());
         for word in entry.actor.name.split([' ', '-']) {
             self.surnames

@@ -26,7 +26,7 @@ pub(super) fn words(text: &str, stretch: Range<usize>, words: &mut Vec<Range<usi
         let stop = scan.stop(at, letter);
         if is_word(letter) || stop > at + letter.len_utf8() && scan.is_glued(at, letter) {
             cut(text, at..stop, words);
-        } else if !letter.is_whitespace() {
+        } else if !letter.is_whitespace() && !is_direction(letter) {
             words.push(at..stop);
         }
         at = stop;
@@ -49,6 +49,11 @@ pub(super) fn is_word(letter: char) -> bool {
 /// Marks that sit on the letter before them, and invisible joiners.
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{ad}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}')
+}
+
+/// Signs that tell in which direction to write, and are nothing to be read.
+fn is_direction(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 pub(super) fn is_apostrophe(letter: char) -> bool {
