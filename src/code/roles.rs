@@ -1,5 +1,6 @@
 //! Who fills the roles of a pattern beside a trigger.
 
+use super::dates::names_time;
 use super::fillers::{fits_filler, fits_word};
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Condition, Pattern, PatternRole as Role, Symmetry, TriggerKind};
@@ -277,6 +278,11 @@ impl Trigger {
         }
         if self.kind == TriggerKind::Noun {
             places.extend(self.carrier.filter(|_| self.light));
+            // "The suspension by the Fund of a loan": the parser hangs the loan on the Fund.
+            if preposition != "by" {
+                let by = tree.behind("by", self.word).into_iter();
+                places.extend(by.filter(|&doer| !tree.actors(doer).is_empty()));
+            }
         } else {
             places.extend(
                 tree.objects(self.word)
@@ -296,7 +302,10 @@ impl Trigger {
     }
 
     fn directly_behind(&self, tree: &Tree<'_>, preposition: &str, place: usize) -> Vec<usize> {
-        let own = |&word: &usize| word != self.word && word != self.base;
+        // "On Monday" is no answer to "on whom".
+        let own = |&word: &usize| {
+            word != self.word && word != self.base && !names_time(tree, word)
+        };
         tree.behind(preposition, place)
             .into_iter()
             .filter(own)

@@ -54,7 +54,7 @@ impl<'a> Tree<'a> {
                 children[head].push(index);
             }
         }
-        Self {
+        let mut tree = Self {
             read,
             sentence,
             participants,
@@ -66,6 +66,27 @@ impl<'a> Tree<'a> {
                 .iter()
                 .map(|token| lower(&token.lemma))
                 .collect(),
+        };
+        tree.join_hyphened();
+        tree
+    }
+
+    /// "Cease-fire" is a ceasefire: the head of the two words has the lemma of both.
+    fn join_hyphened(&mut self) {
+        for hyphen in 1..self.len().saturating_sub(1) {
+            let (first, last) = (hyphen - 1, hyphen + 1);
+            if self.lemma(hyphen) != "-" {
+                continue;
+            }
+            let joined = format!("{}{}", self.lemma(first), self.lemma(last));
+            if self.words.has("hyphened", &joined) {
+                let head = if self.head(first) == Some(last) {
+                    last
+                } else {
+                    first
+                };
+                self.lemmas[head] = Cow::Owned(joined);
+            }
         }
     }
 
