@@ -41,7 +41,10 @@ impl Trigger {
                 matches!(tree.upos(word), Upos::Noun | Upos::Propn)
                     || tree.xpos(word).as_str().starts_with("NN")
             }
-            TriggerKind::Adjective => matches!(tree.upos(word), Upos::Adj | Upos::Verb),
+            TriggerKind::Adjective => {
+                let participle = matches!(tree.xpos(word), Xpos::Vbn | Xpos::Vbg);
+                tree.upos(word) == Upos::Adj || tree.upos(word) == Upos::Verb && participle
+            }
         };
         if !fits {
             return None;
@@ -324,10 +327,15 @@ impl Trigger {
             let between = up
                 .iter()
                 .position(|&above| above == self.word || above == self.base);
-            let verbal = |&above: &usize| tree.upos(above) == Upos::Verb;
+            // "Speaking after talks with Putin": with him he talked, not spoke.
+            let apart = |&above: &usize| {
+                let mut cases = tree.cases(above);
+                tree.upos(above) == Upos::Verb
+                    || cases.any(|case| matches!(case, "after" | "before" | "during" | "following"))
+            };
             word > self.word
                 && tree.cases(word).any(|case| case == preposition)
-                && between.is_some_and(|between| between > 1 && !up[1..between].iter().any(verbal))
+                && between.is_some_and(|between| between > 1 && !up[1..between].iter().any(apart))
         };
         outer
             .map(|participant| participant.head)

@@ -92,18 +92,20 @@ fn is_bare(tree: &Tree<'_>, noun: usize) -> bool {
     tree.cases(noun).next().is_none()
 }
 
-fn class_of(tree: &Tree<'_>, word: usize) -> Option<Status> {
-    // "Call off", "stop short".
+/// "Call off", "stop short"; a word without either alone.
+fn with_particle(tree: &Tree<'_>, word: usize) -> String {
     let particle = tree
         .children(word)
         .find(|&child| child == word + 1 || tree.rel(child) == Rel::CompoundPrt);
-    let phrase = particle.map(|particle| format!("{} {}", tree.lemma(word), tree.lemma(particle)));
-    let has = |class: &str| {
-        tree.has(class, word)
-            || phrase
-                .as_ref()
-                .is_some_and(|phrase| tree.words.has(class, phrase))
-    };
+    match particle {
+        Some(particle) => format!("{} {}", tree.lemma(word), tree.lemma(particle)),
+        None => tree.lemma(word).to_owned(),
+    }
+}
+
+fn class_of(tree: &Tree<'_>, word: usize) -> Option<Status> {
+    let phrase = with_particle(tree, word);
+    let has = |class: &str| tree.has(class, word) || tree.words.has(class, &phrase);
     let classes = [
         ("status_denied", Status::Denied),
         ("status_planned", Status::Planned),
@@ -128,6 +130,8 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
                 // "Will continue to support" is true today.
                 "will" | "shall" | "'ll" if goes_on(tree, word) => {}
                 "will" | "shall" | "'ll" => status = Status::Planned,
+                // "Said that it would send".
+                "would" if is_announced(tree, word) => status = Status::Planned,
                 "may" | "might" | "could" | "can" | "would" | "should" | "must" | "ought" => {
                     status = Status::Possible;
                 }
@@ -149,6 +153,14 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
         return Status::Planned;
     }
     status
+}
+
+/// Whether somebody says of himself that it will be, without a condition.
+fn is_announced(tree: &Tree<'_>, word: usize) -> bool {
+    let said = tree
+        .head(word)
+        .filter(|&above| tree.rel(word) == Rel::Ccomp && tree.has("announce", above));
+    said.is_some() && tree.conditions(word).is_empty()
 }
 
 /// "Continue to support", "remain grateful".
@@ -186,7 +198,13 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
         // "Agreed that they would", "denied that it had": only denial reaches into a finite clause.
         if let Some(class) = class.filter(|&class| !finite || class == Status::Denied) {
             if by_own_words(tree, above) == Status::Denied && class == Status::Denied {
-                return Status::Occurred;
+                // "Would not rule out" leaves it open; "did not deny" grants it.
+                let open = with_particle(tree, above);
+                return if tree.words.has("left_open", &open) {
+                    Status::Possible
+                } else {
+                    Status::Occurred
+                };
             }
             return class;
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Candidate, Found, Reference, are_bodies};
 use crate::lexicon::{Form, FormKind};
 use crate::text::{Name, NameKind, Rel, Upos};
+use crate::when::month_named;
 
 /// Adds every form of the tables that the sentence has.
 pub(super) fn find(found: &mut Found<'_>) {
@@ -82,6 +83,9 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
         if bare && (is_role || is_common) || is_common && next_is_capital(found, index) {
             return false;
         }
+        if is_day(found, index) || is_in_place(found, index) {
+            return false;
+        }
         return capital
             && matches!(token.upos, Upos::Propn | Upos::Noun | Upos::X)
             && !has_other_first_name(found, index)
@@ -107,6 +111,21 @@ fn is_in_longer_name(found: &Found<'_>, index: usize) -> bool {
             && !found.lexicon.words.has("honorifics", &word)
     };
     name.is_some_and(|name| name.words.clone().any(is_other))
+}
+
+/// "May 31" is no Ms May.
+fn is_day(found: &Found<'_>, index: usize) -> bool {
+    let number = |at: usize| found.word(at).starts_with(|letter: char| letter.is_ascii_digit());
+    let next = index + 1 < found.sentence.tokens.len() && number(index + 1);
+    next && month_named(found.word(index)).is_some()
+}
+
+/// Whether the word names a place, as the network and the word before it tell: "in Lagos".
+fn is_in_place(found: &Found<'_>, index: usize) -> bool {
+    let mut names = found.sentence.names.iter();
+    let place = names.any(|name| name.kind == NameKind::Place && name.words.contains(&index));
+    let before = index.checked_sub(1).map_or("", |before| found.lower(before));
+    place && found.lexicon.words.has("scene_prepositions", before)
 }
 
 fn next_is_capital(found: &Found<'_>, index: usize) -> bool {

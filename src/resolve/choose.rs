@@ -91,6 +91,7 @@ impl Memory<'_> {
         self.holder_named(&all)
             .or_else(|| full().map(|candidate| candidate.actor.clone()))
             .or_else(|| self.just_in_office(&all))
+            .or_else(|| self.sole_leader(&all))
     }
 
     /// Of several persons of a surname the one who holds an office on the document's date: the only one, the
@@ -136,6 +137,19 @@ impl Memory<'_> {
             (Some(person), 1) => Some((*person).clone()),
             _ => None,
         }
+    }
+
+    /// The only person of a surname, who led a country some years before or after: "Trump" in 2023.
+    fn sole_leader(&self, people: &[&Candidate]) -> Option<ActorId> {
+        const YEARS: i32 = 5;
+        let person = &people.first()?.actor;
+        let alone = people.iter().all(|candidate| candidate.actor == *person);
+        let led = self
+            .lexicon
+            .actors
+            .terms_of(person)
+            .any(|term| self.leads(term));
+        (alone && led && self.distance(person) <= YEARS).then(|| person.clone())
     }
 
     fn rank_of(&self, term: &OfficeTerm) -> usize {

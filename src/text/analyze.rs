@@ -7,7 +7,7 @@ use super::model::{ModelError, Reader};
 use super::names::names;
 use super::network::{Analysis, Network};
 use super::split::split;
-use super::straighten::{share_subjects, straighten};
+use super::straighten::{leave_days, share_subjects, straighten};
 use super::{Sentence, Token};
 
 /// The model that comes with the crate.
@@ -95,6 +95,7 @@ impl Analyzer {
             let mut tokens: Vec<Token> = words.iter().zip(analysis).map(token).collect();
             straighten(&mut tokens);
             share_subjects(&mut tokens);
+            leave_days(&mut tokens);
             done.push(Sentence {
                 span: first.start..last.end,
                 tokens,

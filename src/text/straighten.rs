@@ -1,7 +1,9 @@
-//! Repairs of a tree that no annotator would draw: nothing but marks hangs on a mark, and no verb has two subjects.
+//! Repairs of a tree that no annotator would draw: nothing but marks hangs on a mark, no verb has two subjects, and
+//! nobody does anything to a weekday.
 
 use super::Token;
 use super::tags::{Rel, Upos};
+use crate::when::weekday_named;
 
 /// Gives every word whose head is a mark of punctuation the nearest word above that mark. Where a mark
 /// is the root of a sentence with words, the first verb below it, or else the first word, takes its place.
@@ -67,6 +69,31 @@ pub(super) fn share_subjects(tokens: &mut [Token]) {
             tokens[first].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
         }
     }
+}
+
+/// "Eased the curfew on Wednesday in Kosovo": what a parser hangs on the day belongs to what happened then.
+pub(super) fn leave_days(tokens: &mut [Token]) {
+    for word in 0..tokens.len() {
+        let Some(day) = tokens[word].head else {
+            continue;
+        };
+        let noun = matches!(tokens[word].upos, Upos::Noun | Upos::Propn);
+        let hangs = tokens[word].rel == Rel::Nmod && noun && is_day(&tokens[day]);
+        let case = |token: &Token| token.head == Some(word) && token.rel == Rel::Case;
+        let of = |token: &Token| matches!(token.lemma.as_ref(), "of" | "before" | "after" | "between");
+        let mut cases = tokens.iter().filter(|token| case(token)).peekable();
+        let moves = hangs && !is_day(&tokens[word]) && cases.peek().is_some() && !cases.any(of);
+        if let Some(above) = tokens[day].head.filter(|_| moves) {
+            let verbal = matches!(tokens[above].upos, Upos::Verb | Upos::Adj | Upos::Aux);
+            tokens[word].head = Some(above);
+            tokens[word].rel = if verbal { Rel::Obl } else { Rel::Nmod };
+        }
+    }
+}
+
+fn is_day(token: &Token) -> bool {
+    let name = token.upos == Upos::Propn && weekday_named(&token.lemma).is_some();
+    name || matches!(token.lemma.as_ref(), "today" | "yesterday" | "tomorrow")
 }
 
 fn is_mark(token: &Token) -> bool {
