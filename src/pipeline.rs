@@ -73,7 +73,9 @@ fn stand_ins(
     document: &Document,
     lexicon: &Lexicon,
 ) {
-    let both = reports.iter().flat_map(|event| [&event.source, &event.target]);
+    let both = reports
+        .iter()
+        .flat_map(|event| [&event.source, &event.target]);
     for id in both {
         if let Some(entry) = lexicon.actors.get(id).filter(|_| !actors.contains_key(id)) {
             let mentioned = Mentioned {

@@ -97,9 +97,8 @@ impl Tree<'_> {
 
     /// Whether a verb is a gerund behind "of", "for", "from", "against" or "into".
     fn has_linked_gerund(&self, verb: usize) -> bool {
-        let links = |mark: usize| {
-            matches!(self.lemma(mark), "of" | "for" | "from" | "against" | "into")
-        };
+        let links =
+            |mark: usize| matches!(self.lemma(mark), "of" | "for" | "from" | "against" | "into");
         self.xpos(verb) == Xpos::Vbg && self.children_by(verb, &[Rel::Mark]).any(links)
     }
 

@@ -54,7 +54,12 @@ pub fn code(
     let Coder { mut events, .. } = coder;
     if let Some(speaker) = &resolved.speaker {
         let actors = &lexicon.actors;
-        events.extend(statement::accusations(&events, speaker, document.date, actors));
+        events.extend(statement::accusations(
+            &events,
+            speaker,
+            document.date,
+            actors,
+        ));
     }
     document::draw_together(&mut events);
     events

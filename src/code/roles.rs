@@ -306,9 +306,7 @@ impl Trigger {
 
     fn directly_behind(&self, tree: &Tree<'_>, preposition: &str, place: usize) -> Vec<usize> {
         // "On Monday" is no answer to "on whom".
-        let own = |&word: &usize| {
-            word != self.word && word != self.base && !names_time(tree, word)
-        };
+        let own = |&word: &usize| word != self.word && word != self.base && !names_time(tree, word);
         tree.behind(preposition, place)
             .into_iter()
             .filter(own)

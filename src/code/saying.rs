@@ -44,18 +44,24 @@ impl Tree<'_> {
         let mut below = Some(word);
         while let Some(here) = below {
             places.push(here);
-            below = self.head(here).filter(|_| linked(&here) && places.len() < DEEP);
+            below = self
+                .head(here)
+                .filter(|_| linked(&here) && places.len() < DEEP);
         }
         let clauses = places
             .into_iter()
             .flat_map(|place| self.children_by(place, &[Rel::Advcl]).collect::<Vec<_>>());
-        clauses.filter(|&clause| self.is_conditional(clause)).collect()
+        clauses
+            .filter(|&clause| self.is_conditional(clause))
+            .collect()
     }
 
     /// Whether a clause begins with "if", "unless", or with "should" before its subject.
     fn is_conditional(&self, clause: usize) -> bool {
         let mut marks = self.children_by(clause, &[Rel::Mark]);
-        let subject = self.children_by(clause, &[Rel::Nsubj, Rel::NsubjPass]).next();
+        let subject = self
+            .children_by(clause, &[Rel::Nsubj, Rel::NsubjPass])
+            .next();
         let mut auxiliaries = self.children_by(clause, &[Rel::Aux, Rel::AuxPass]);
         marks.any(|mark| self.has("conditionals", mark))
             || auxiliaries.any(|aux| {

@@ -34,7 +34,9 @@ pub(super) fn accusations(
             && event.source != event.target
     };
     let deeds = events.iter().filter(is_deed);
-    let first: Vec<&Event> = deeds.filter(|event| accused.insert(&event.source)).collect();
+    let first: Vec<&Event> = deeds
+        .filter(|event| accused.insert(&event.source))
+        .collect();
     let accusation = |deed: &Event| {
         let mut evidence = deed.evidence.clone();
         (evidence.target, evidence.source) = (evidence.source, evidence.trigger);

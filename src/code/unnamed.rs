@@ -124,9 +124,7 @@ impl Search<'_> {
         let fits = match self.unnamed {
             Unnamed::Never => false,
             Unnamed::Places | Unnamed::Subjects => self.tree.has("own_people", noun),
-            Unnamed::Anyone => {
-                self.tree.has("own_people", noun) || self.tree.has("people", noun)
-            }
+            Unnamed::Anyone => self.tree.has("own_people", noun) || self.tree.has("people", noun),
         };
         let anyone = ["own_people", "people", "private_people"];
         let anyone = anyone.iter().any(|class| self.tree.has(class, noun));
@@ -162,7 +160,9 @@ impl Search<'_> {
         let local = |place: &&Participant| {
             let near = |case: &str| tree.words.has("scene_prepositions", case);
             let below = tree.ancestors(place.head).take(DEEPEST + 1);
-            let mut below = below.skip(1).filter(|&above| above == self.trigger.predicate());
+            let mut below = below
+                .skip(1)
+                .filter(|&above| above == self.trigger.predicate());
             below.next().is_some() && tree.cases(place.head).any(near)
         };
         let mut scenes = tree.places.iter().chain(countries).filter(local);
@@ -173,7 +173,9 @@ impl Search<'_> {
     fn counted(&self, word: usize) -> usize {
         let of = |&child: &usize| self.tree.cases(child).any(|case| case == "of");
         let mut within = self.tree.children_by(word, &[Rel::Nmod]);
-        let noun = within.find(of).filter(|_| self.tree.has("containers", word));
+        let noun = within
+            .find(of)
+            .filter(|_| self.tree.has("containers", word));
         noun.unwrap_or(word)
     }
 

@@ -115,7 +115,11 @@ fn is_in_longer_name(found: &Found<'_>, index: usize) -> bool {
 
 /// "May 31" is no Ms May.
 fn is_day(found: &Found<'_>, index: usize) -> bool {
-    let number = |at: usize| found.word(at).starts_with(|letter: char| letter.is_ascii_digit());
+    let number = |at: usize| {
+        found
+            .word(at)
+            .starts_with(|letter: char| letter.is_ascii_digit())
+    };
     let next = index + 1 < found.sentence.tokens.len() && number(index + 1);
     next && month_named(found.word(index)).is_some()
 }
@@ -124,7 +128,9 @@ fn is_day(found: &Found<'_>, index: usize) -> bool {
 fn is_in_place(found: &Found<'_>, index: usize) -> bool {
     let mut names = found.sentence.names.iter();
     let place = names.any(|name| name.kind == NameKind::Place && name.words.contains(&index));
-    let before = index.checked_sub(1).map_or("", |before| found.lower(before));
+    let before = index
+        .checked_sub(1)
+        .map_or("", |before| found.lower(before));
     place && found.lexicon.words.has("scene_prepositions", before)
 }
 

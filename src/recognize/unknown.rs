@@ -91,7 +91,10 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
     let person = |index: usize| {
         let mut names = found.sentence.names.iter();
         names.any(|name| name.kind == NameKind::Person && name.words.start == index)
-            && found.lexicon.words.has("body_nouns", found.lower(index - 1))
+            && found
+                .lexicon
+                .words
+                .has("body_nouns", found.lower(index - 1))
     };
     let mut end = start + 1;
     while end < length && !person(end) {

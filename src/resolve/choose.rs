@@ -105,8 +105,12 @@ impl Memory<'_> {
             // Without a date the one of our days is the likelier.
             let ended = self.date.is_none().then(|| {
                 let ends = self.terms_then(&candidate.actor);
-                ends.map(|term| term.office.until.map_or(0, |until| -i32::from(until.last().year())))
-                    .min()
+                ends.map(|term| {
+                    term.office
+                        .until
+                        .map_or(0, |until| -i32::from(until.last().year()))
+                })
+                .min()
             });
             Some((!self.is_spoken_of(&candidate.actor), best?, ended))
         };

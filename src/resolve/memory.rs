@@ -137,9 +137,8 @@ impl<'a> Memory<'a> {
             return;
         };
         // "Director Yang" names nobody in full, though one of them is called Yang alone.
-        let is_other = |other: &Candidate| {
-            other.actor != person && self.is_known_person(&other.actor)
-        };
+        let is_other =
+            |other: &Candidate| other.actor != person && self.is_known_person(&other.actor);
         let Some(entry) = self.lexicon.actors.get(&person) else {
             return;
         };

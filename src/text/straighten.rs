@@ -80,7 +80,8 @@ pub(super) fn leave_days(tokens: &mut [Token]) {
         let noun = matches!(tokens[word].upos, Upos::Noun | Upos::Propn);
         let hangs = tokens[word].rel == Rel::Nmod && noun && is_day(&tokens[day]);
         let case = |token: &Token| token.head == Some(word) && token.rel == Rel::Case;
-        let of = |token: &Token| matches!(token.lemma.as_ref(), "of" | "before" | "after" | "between");
+        let of =
+            |token: &Token| matches!(token.lemma.as_ref(), "of" | "before" | "after" | "between");
         let mut cases = tokens.iter().filter(|token| case(token)).peekable();
         let moves = hangs && !is_day(&tokens[word]) && cases.peek().is_some() && !cases.any(of);
         if let Some(above) = tokens[day].head.filter(|_| moves) {
