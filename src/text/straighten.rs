@@ -107,7 +107,10 @@ pub(super) fn free_days(tokens: &mut [Token]) {
             })
         };
         // "Last Monday" is a day; "an executive Monday" is none.
-        let phrase = tokens[noun].upos == Upos::Noun || below(&[Rel::Amod, Rel::Compound]);
+        let own = tokens.iter().any(|token| {
+            token.head == Some(noun) && matches!(token.rel, Rel::Det | Rel::Amod | Rel::Compound)
+        });
+        let phrase = own || tokens[noun].upos == Upos::Noun || below(&[Rel::Amod, Rel::Compound]);
         if !(is_part && named && phrase) || below(&[Rel::Case]) {
             continue;
         }
