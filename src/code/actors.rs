@@ -5,6 +5,9 @@ use crate::model::{ActorId, ActorKind};
 use crate::resolve::{Participant, Way};
 use crate::text::{Rel, Upos};
 
+/// How many words may stand in the tree between the first of several titles and the name.
+const LONGEST_CHAIN: usize = 5;
+
 impl<'a> Tree<'a> {
     /// The actors at a word and those coordinated with it; through "each of", "a group of" and
     /// appositions where the word itself is no actor.
@@ -43,7 +46,11 @@ impl<'a> Tree<'a> {
             let title = self
                 .children_by(word, &[Rel::Compound, Rel::NmodDesc, Rel::Flat])
                 .filter(|&child| self.is_title(word, child));
-            let inner: Vec<usize> = of.chain(through).chain(title).collect();
+            let inner: Vec<usize> = of
+                .chain(through)
+                .chain(title)
+                .chain(self.titled(word))
+                .collect();
             for child in inner {
                 self.collect(child, hits, depth + 1);
             }
@@ -59,6 +66,24 @@ impl<'a> Tree<'a> {
                 self.collect(child, hits, depth + 1);
             }
         }
+    }
+
+    /// The person whose name ends a chain of titles: "Politburo Member and Director of the Office Yang Jiechi".
+    fn titled(&self, title: usize) -> Option<usize> {
+        let named = |one: &&Participant| {
+            one.kind == Some(ActorKind::Person)
+                && one.way == Way::Name
+                && !one.inner
+                && one.tokens.start > title
+                && self.rel(one.head) == Rel::Appos
+                && self
+                    .ancestors(one.head)
+                    .take(LONGEST_CHAIN)
+                    .any(|above| above == title)
+        };
+        let office = self.has("several_people", title) || self.has("offices", title);
+        let mut people = self.participants.iter().filter(|_| office);
+        people.find(named).map(|one| one.head)
     }
 
     /// Whether a word below a name tells who bears it.

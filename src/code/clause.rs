@@ -1,6 +1,7 @@
 //! Who does what a verb says, and to whom: passives, relative clauses, participles, shared subjects,
 //! control.
 
+use super::dates::names_time;
 use super::tree::{DEEP, Tree};
 use crate::resolve::Participant;
 use crate::text::{Rel, Upos, Xpos};
@@ -8,10 +9,8 @@ use crate::text::{Rel, Upos, Xpos};
 impl Tree<'_> {
     /// Whether a verb is in the passive.
     pub(super) fn is_passive(&self, verb: usize) -> bool {
-        let marked = self
-            .children_by(verb, &[Rel::NsubjPass, Rel::AuxPass, Rel::CsubjPass])
-            .next()
-            .is_some();
+        let marks = [Rel::NsubjPass, Rel::AuxPass, Rel::CsubjPass];
+        let marked = self.children_by(verb, &marks).next().is_some() && !self.is_past(verb);
         // "The banks sanctioned by Japan", "Backed by Russia, Assad refused".
         let free =
             self.rel(verb) == Rel::Advcl && self.children_by(verb, &[Rel::Mark]).next().is_none();
@@ -23,6 +22,12 @@ impl Tree<'_> {
         let active = self.children_by(verb, &[Rel::Nsubj]).next().is_some()
             && self.children_by(verb, &[Rel::AuxPass]).next().is_none();
         (marked || bare) && !active
+    }
+
+    /// Whether a verb is a past tense without auxiliary, whatever the parser calls its subject: "tanks rolled in".
+    fn is_past(&self, verb: usize) -> bool {
+        let mut helpers = self.children_by(verb, &[Rel::AuxPass, Rel::OblAgent]);
+        self.xpos(verb) == Xpos::Vbd && helpers.next().is_none()
     }
 
     /// The words of whoever does what the verb says.
@@ -37,10 +42,7 @@ impl Tree<'_> {
         if self.is_passive(verb) {
             return self.agents(verb);
         }
-        let own: Vec<usize> = self
-            .children_by(verb, &[Rel::Nsubj, Rel::NsubjOuter])
-            .map(|subject| self.antecedent(subject))
-            .collect();
+        let own = self.own_subjects(verb);
         if !own.is_empty() {
             return own;
         }
@@ -78,6 +80,44 @@ impl Tree<'_> {
             Rel::Acl => self.owners(above, depth),
             _ => Vec::new(),
         }
+    }
+
+    /// The subjects that hang on a verb itself; with "it is ready" also the actor for which "it" stands, and with
+    /// "Biden, Xi hold talks" the one that the tree takes for an address.
+    fn own_subjects(&self, verb: usize) -> Vec<usize> {
+        let past = self.is_past(verb);
+        let is_subject = |&child: &usize| match self.rel(child) {
+            Rel::Nsubj | Rel::NsubjOuter => true,
+            Rel::NsubjPass => past,
+            Rel::Expl => self.participant(child).is_some_and(|one| one.head == child),
+            _ => false,
+        };
+        let mut own: Vec<usize> = self
+            .children(verb)
+            .filter(is_subject)
+            .map(|subject| self.antecedent(subject))
+            .collect();
+        let addressed = |&child: &usize| {
+            let name = self
+                .participant(child)
+                .filter(|one| one.head == child && !one.inner);
+            name.is_some_and(|name| self.comma_then_subject(name.tokens.end, &own))
+        };
+        let called: Vec<usize> = self
+            .children_by(verb, &[Rel::Vocative, Rel::Dislocated])
+            .filter(addressed)
+            .collect();
+        own.extend(called);
+        own
+    }
+
+    /// Whether a comma stands at a place, and one of the subjects directly behind it.
+    fn comma_then_subject(&self, place: usize, subjects: &[usize]) -> bool {
+        let behind = |&subject: &usize| {
+            let name = self.participant(subject).filter(|one| !one.inner);
+            name.is_some_and(|name| name.tokens.start == place + 1)
+        };
+        place < self.len() && self.lemma(place) == "," && subjects.iter().any(behind)
     }
 
     /// Whether an infinitive and the name before it are a headline: "Germany to provide Ukraine with tanks".
@@ -184,6 +224,14 @@ impl Tree<'_> {
         if !own.is_empty() {
             return own;
         }
+        // "Were let go by the rebels".
+        let below: Vec<usize> = self
+            .children_by(verb, &[Rel::Xcomp])
+            .flat_map(|clause| self.children(clause).filter(by).collect::<Vec<_>>())
+            .collect();
+        if !below.is_empty() {
+            return below;
+        }
         // "Imposed on China by Trump": the parser may hang the agent on the name before it.
         let behind = |participant: &&Participant| {
             let up: Vec<usize> = self.ancestors(participant.head).take(4).collect();
@@ -259,6 +307,14 @@ impl Tree<'_> {
                     "over" | "in" | "off" | "out" | "up" | "down"
                 )
         };
+        // "Called off a trip", where the tree takes the trip for a circumstance.
+        let prt = self.children_by(verb, &[Rel::CompoundPrt]).next();
+        let bare =
+            |thing: usize| prt.is_some_and(|prt| prt < thing) && self.cases(thing).next().is_none();
+        let mut things = self.children_by(verb, &[Rel::Obl, Rel::OblUnmarked]);
+        if let Some(thing) = things.find(|&thing| bare(thing) && !names_time(self, thing)) {
+            return Some(thing);
+        }
         let mut things = self.children_by(verb, &[Rel::Obl]);
         things.find(|&thing| {
             self.participant(thing).is_none_or(|one| !one.inner)

@@ -109,9 +109,11 @@ fn headline_as_text(events: &mut [Event]) {
         .iter_mut()
         .filter(|event| event.evidence.part == Part::Title)
     {
-        let below = told
-            .get(&who(event))
-            .and_then(|below| only(below.iter().copied()));
+        // The only one, or the only one of its way: "Readout of the call" is the call of the text.
+        let below = told.get(&who(event)).and_then(|below| {
+            let alike = below.iter().filter(|(_, _, mode)| *mode == event.mode);
+            only(below.iter().copied()).or_else(|| only(alike.copied()))
+        });
         if let Some((status, date, mode)) = below {
             let exact = event.mode.filter(|mode| *mode != Mode::Talks);
             (event.status, event.date, event.mode) = (status, date, exact.or(mode));

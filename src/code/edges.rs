@@ -5,6 +5,7 @@ use super::document::Conversations;
 use super::roles::Trigger;
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Pattern, PatternRole as Role, Symmetry};
+use crate::model::Mode;
 use crate::when::When;
 
 /// Two actors that a pattern relates.
@@ -39,7 +40,10 @@ pub(super) fn edges(
         let is_other = |word: usize| tree.actors(word).is_empty() && !names_time(tree, word);
         pattern.target.contains(&with) && trigger.fillers(tree, &with).into_iter().any(is_other)
     };
-    let among = mutual && sources.len() >= 2 && !role.is_some_and(is_partner) && !others();
+    // Two who travel together do not visit each other.
+    let visit = pattern.mode == Some(Mode::Visit);
+    let among =
+        mutual && !visit && sources.len() >= 2 && !role.is_some_and(is_partner) && !others();
     let mut edges = Vec::new();
     if among {
         edges = pairs(&sources);

@@ -134,12 +134,16 @@ impl<'a> Coder<'a> {
                 let clause = |clause: &usize| {
                     (open || tree.is_infinite(*clause)) && tree.is_below(word, *clause)
                 };
-                let gerund = tree.is_infinite(word) && tree.is_below(word, top);
+                let gerund = tree.is_infinite(word) && tree.is_within(word, top);
                 word != top && (gerund || tree.complements(top).iter().any(clause))
             };
+            // "Agreed following a proposal from Egypt": what the other side did before is no content.
+            let told = event.status == Status::Occurred
+                && word(event).is_some_and(|word| tree.is_noun(word));
             let same = |(one, other, top): &(ActorId, ActorId, usize)| {
                 let straight = *one == event.source && *other == event.target;
-                let pair = straight || (*one == event.target && *other == event.source);
+                let back = *one == event.target && *other == event.source;
+                let pair = straight || back && (event.symmetric || !told);
                 pair && word(event).is_some_and(|word| below(*top, word))
             };
             unspecific && spoken.iter().any(same)
@@ -186,7 +190,8 @@ impl<'a> Coder<'a> {
         let carried = pattern.bare || trigger.light;
         let has = |condition| trigger.has(tree, condition);
         let holds = |condition| trigger.holds(tree, condition);
-        if !carried || !pattern.when.iter().all(has) || pattern.unless.iter().any(holds) {
+        let refused = !pattern.when.iter().all(has) || pattern.unless.iter().any(holds);
+        if !carried || refused || trigger.is_ended(tree) {
             return Vec::new();
         }
         let mut edges = edges::edges(
@@ -204,7 +209,7 @@ impl<'a> Coder<'a> {
         }
         let status = pattern
             .status
-            .unwrap_or_else(|| status::status(tree, &trigger));
+            .unwrap_or_else(|| status::status(tree, &trigger, quad == Quad::MaterialConflict));
         let status = match status {
             Status::Occurred if dates::lies_ahead(tree, &trigger, stated) => Status::Planned,
             status => status,

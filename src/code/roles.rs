@@ -120,6 +120,18 @@ impl Trigger {
         self.light || self.kind != TriggerKind::Noun && self.predicate() == self.word
     }
 
+    /// Whether a noun only tells what ends: "the suspension of aid to Mali" is no aid.
+    pub(super) fn is_ended(&self, tree: &Tree<'_>) -> bool {
+        let above = tree
+            .head(self.base)
+            .filter(|&above| tree.has("endings", above));
+        let mut cases = tree.cases(self.base);
+        self.kind == TriggerKind::Noun
+            && tree.rel(self.base) == Rel::Nmod
+            && above.is_some()
+            && cases.any(|case| matches!(case, "of" | "to" | "on" | "in"))
+    }
+
     /// The words that fill a role, before coordination.
     pub(super) fn fillers(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
         match self.kind {
@@ -131,10 +143,7 @@ impl Trigger {
     fn of_verb(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
         let word = self.word;
         match role {
-            Role::Modal => tree
-                .children_by(word, &[Rel::Aux])
-                .filter(|&modal| tree.xpos(modal) == Xpos::Md)
-                .collect(),
+            Role::Modal => self.modals(tree),
             Role::Subject if self.kind == TriggerKind::Adjective => tree.bearers(word),
             Role::Subject => tree.subjects(word),
             Role::Object => tree.objects(word),
@@ -159,8 +168,19 @@ impl Trigger {
             Role::ComplementSubject => self.complement_subjects(tree),
             Role::Inside(outer) => self.inside(tree, outer),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
-            Role::Possessor | Role::Modifier | Role::Interlocutor | Role::Carrier => Vec::new(),
+            Role::Possessor
+            | Role::Modifier
+            | Role::Interlocutor
+            | Role::Carrier
+            | Role::Scene
+            | Role::Home => Vec::new(),
         }
+    }
+
+    fn modals(&self, tree: &Tree<'_>) -> Vec<usize> {
+        tree.children_by(self.word, &[Rel::Aux])
+            .filter(|&modal| tree.xpos(modal) == Xpos::Md)
+            .collect()
     }
 
     /// What the report says of whoever tells the event, and under which condition.
@@ -233,7 +253,8 @@ impl Trigger {
             Role::Inside(outer) => self.inside(tree, outer),
             Role::Carrier => self.carrier.into_iter().collect(),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
-            Role::Interlocutor | Role::Modal => Vec::new(),
+            Role::Modal => self.modals(tree),
+            Role::Interlocutor | Role::Scene | Role::Home => Vec::new(),
         }
     }
 
@@ -244,7 +265,7 @@ impl Trigger {
             return copular;
         }
         let Some(carrier) = self.carrier else {
-            return Vec::new();
+            return self.visitors(tree);
         };
         let rel = tree.rel(self.base);
         let owned = tree
@@ -273,6 +294,20 @@ impl Trigger {
         }
     }
 
+    /// "Blinken was in Warsaw for talks with Duda": who is where the event takes place.
+    fn visitors(&self, tree: &Tree<'_>) -> Vec<usize> {
+        let place = tree.head(self.base).filter(|&place| {
+            let copular = tree.children_by(place, &[Rel::Cop]).next().is_some();
+            let mut cases = tree.cases(self.base);
+            copular
+                && self.mutual
+                && cases.any(|case| case == "for" || tree.words.has("during", case))
+        });
+        place.map_or(Vec::new(), |place| {
+            tree.children_by(place, &[Rel::Nsubj]).collect()
+        })
+    }
+
     /// Behind a preposition at the trigger, its outer noun, its object, or the verb that carries it.
     fn behind(&self, tree: &Tree<'_>, preposition: &str) -> Vec<usize> {
         let mut places = vec![self.word];
@@ -284,7 +319,10 @@ impl Trigger {
             // "The suspension by the Fund of a loan": the parser hangs the loan on the Fund.
             if preposition != "by" {
                 let by = tree.behind("by", self.word).into_iter();
-                places.extend(by.filter(|&doer| !tree.actors(doer).is_empty()));
+                let is_actor = |&doer: &usize| {
+                    !tree.actors(doer).is_empty() || !stand_ins(tree, doer).is_empty()
+                };
+                places.extend(by.filter(is_actor));
             }
         } else {
             places.extend(
@@ -329,11 +367,22 @@ impl Trigger {
             let apart = |&above: &usize| {
                 let mut cases = tree.cases(above);
                 tree.upos(above) == Upos::Verb
-                    || cases.any(|case| matches!(case, "after" | "before" | "during" | "following"))
+                    || cases.any(|case| {
+                        matches!(
+                            case,
+                            "after" | "before" | "during" | "following" | "including"
+                        )
+                    })
             };
+            // "A call took place on Monday between the two": what hangs on the day belongs to the call.
+            let by_day = up.len() > 2
+                && names_time(tree, up[1])
+                && (up[2] == self.predicate() || Some(up[2]) == tree.head(self.base));
             word > self.word
                 && tree.cases(word).any(|case| case == preposition)
-                && between.is_some_and(|between| between > 1 && !up[1..between].iter().any(apart))
+                && (by_day
+                    || between
+                        .is_some_and(|between| between > 1 && !up[1..between].iter().any(apart)))
         };
         outer
             .map(|participant| participant.head)
@@ -361,7 +410,11 @@ impl Trigger {
     fn inside(&self, tree: &Tree<'_>, outer: &Role) -> Vec<usize> {
         let mut found = Vec::new();
         for filler in self.fillers(tree, outer) {
-            search(tree, filler, &mut found, 0);
+            let without = match outer {
+                Role::Object => victims(tree, filler),
+                _ => Vec::new(),
+            };
+            search(tree, filler, &without, &mut found, 0);
         }
         found
     }
@@ -430,6 +483,16 @@ fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
         .unwrap_or_default()
 }
 
+/// Whom an attack hits: who condemns an attack on somebody does not condemn him.
+fn victims(tree: &Tree<'_>, attack: usize) -> Vec<usize> {
+    let harm = tree.has("attacks", attack) || tree.has("harms", attack);
+    let is_victim = |&child: &usize| {
+        let mut cases = tree.cases(child);
+        harm && cases.any(|case| tree.words.has("victim_prepositions", case))
+    };
+    tree.children(attack).filter(is_victim).collect()
+}
+
 /// The outermost noun of "a round of talks", "a series of meetings".
 fn base(tree: &Tree<'_>, noun: usize) -> usize {
     match tree.head(noun) {
@@ -450,13 +513,14 @@ const FURTHEST: usize = 3;
 /// How deep an actor may sit within a phrase.
 const DEEPEST: usize = 3;
 
-fn search(tree: &Tree<'_>, top: usize, found: &mut Vec<usize>, depth: usize) {
+fn search(tree: &Tree<'_>, top: usize, without: &[usize], found: &mut Vec<usize>, depth: usize) {
     if depth > DEEPEST {
         return;
     }
     let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
     let of = |&child: &usize| tree.cases(child).any(|case| case == "of");
-    let mut order: Vec<usize> = tree.children_by(top, &[Rel::NmodPoss]).collect();
+    let owners = tree.children_by(top, &[Rel::NmodPoss]);
+    let mut order: Vec<usize> = owners.map(|owner| tree.antecedent(owner)).collect();
     order.extend(
         tree.children_by(top, &[Rel::Nmod, Rel::Obl, Rel::OblAgent])
             .filter(by),
@@ -474,17 +538,18 @@ fn search(tree: &Tree<'_>, top: usize, found: &mut Vec<usize>, depth: usize) {
             Rel::NmodUnmarked,
         ],
     ));
-    order.extend(tree.children_by(top, &[Rel::Conj, Rel::Acl, Rel::AclRelcl, Rel::Xcomp]));
+    let further = [Rel::Conj, Rel::Appos, Rel::Acl, Rel::AclRelcl, Rel::Xcomp];
+    order.extend(tree.children_by(top, &further));
     let mut seen = Vec::new();
     for child in order {
-        if seen.contains(&child) {
+        if seen.contains(&child) || depth == 0 && without.contains(&child) {
             continue;
         }
         seen.push(child);
         if tree.participant(child).is_some() {
             found.push(child);
         } else {
-            search(tree, child, found, depth + 1);
+            search(tree, child, &[], found, depth + 1);
         }
     }
 }

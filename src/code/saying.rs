@@ -31,29 +31,38 @@ impl Tree<'_> {
         given
     }
 
-    /// The clauses with "if", "unless" or "should" on which a verb depends, at it, below it or above it as far as what
-    /// is said: "it *would* close the strait if ...".
+    /// The clauses with "if", "unless" or "should" on which a word depends: at it, below it, above it as far as what is
+    /// said, and at the verb that says it: "it *would* close the strait if ...", "..., he *warned*, if ...".
     pub(super) fn conditions(&self, word: usize) -> Vec<usize> {
-        let mut places: Vec<usize> = self.children_by(word, &[Rel::Xcomp, Rel::Ccomp]).collect();
+        let below = [Rel::Xcomp, Rel::Ccomp, Rel::Acl];
+        let mut places: Vec<usize> = self.children_by(word, &below).collect();
+        let deeper = places
+            .iter()
+            .flat_map(|&place| self.children_by(place, &below));
+        places.extend(deeper.collect::<Vec<_>>());
         let linked = |&below: &usize| {
             matches!(
                 self.rel(below),
                 Rel::Xcomp | Rel::Ccomp | Rel::Conj | Rel::Parataxis
             )
         };
-        let mut below = Some(word);
-        while let Some(here) = below {
-            places.push(here);
-            below = self
-                .head(here)
-                .filter(|_| linked(&here) && places.len() < DEEP);
+        let mut here = Some(word);
+        while let Some(place) = here {
+            places.push(place);
+            here = self
+                .head(place)
+                .filter(|_| linked(&place) && places.len() < DEEP);
         }
-        let clauses = places
+        places.extend(self.saying(word));
+        let clauses = [Rel::Advcl, Rel::Parataxis, Rel::Ccomp];
+        let mut found: Vec<usize> = places
             .into_iter()
-            .flat_map(|place| self.children_by(place, &[Rel::Advcl]).collect::<Vec<_>>());
-        clauses
+            .flat_map(|place| self.children_by(place, &clauses).collect::<Vec<_>>())
             .filter(|&clause| self.is_conditional(clause))
-            .collect()
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Whether a clause begins with "if", "unless", or with "should" before its subject.

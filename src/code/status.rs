@@ -6,9 +6,19 @@ use crate::model::Status;
 use crate::text::{Rel, Upos, Xpos};
 
 /// The status of the event that a trigger names.
-pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger) -> Status {
+///
+/// A deed that was tried is a deed, though not a promise or a talk: `tried` says that it counts.
+pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, tried: bool) -> Status {
     let word = trigger.base;
-    if let Some(status) = by_modifiers(tree, trigger.word) {
+    let outer = || {
+        tree.head(word)
+            .filter(|_| tree.rel(word) == Rel::Nmod && tree.is_noun(word))
+    };
+    let modified = by_modifiers(tree, trigger.word);
+    // "The upcoming delivery of aid".
+    let modified = modified
+        .or_else(|| by_modifiers(tree, outer()?).filter(|&status| status == Status::Planned));
+    if let Some(status) = modified {
         return status;
     }
     let noun = matches!(tree.upos(word), Upos::Noun | Upos::Propn);
@@ -38,7 +48,9 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger) -> Status {
         if status != Status::Occurred {
             break;
         }
-        status = by_governor(tree, below, above);
+        if !(tried && is_attempt(tree, above)) {
+            status = by_governor(tree, below, above);
+        }
         below = above;
         // A relative clause or a clause that is only reported says nothing of what stands above.
         if matches!(tree.rel(below), Rel::AclRelcl | Rel::Root) {
@@ -49,6 +61,12 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger) -> Status {
         return Status::Possible;
     }
     status
+}
+
+/// Whether a word tells of an attempt in the past: "tried to kill", "an attempt to storm".
+fn is_attempt(tree: &Tree<'_>, word: usize) -> bool {
+    let past = matches!(tree.xpos(word), Xpos::Vbd | Xpos::Vbn) || tree.is_noun(word);
+    past && tree.has("attempts", word)
 }
 
 /// Whether a noun names its doer, and hangs on a verb that neither carries it nor says whether it came to pass.
@@ -166,10 +184,7 @@ fn is_announced(tree: &Tree<'_>, word: usize) -> bool {
 /// "Continue to support", "remain grateful".
 fn goes_on(tree: &Tree<'_>, word: usize) -> bool {
     let copula = tree.children_by(word, &[Rel::Cop]).next();
-    matches!(
-        tree.lemma(copula.unwrap_or(word)),
-        "continue" | "remain" | "keep"
-    )
+    tree.has("goes_on", copula.unwrap_or(word))
 }
 
 /// "No agreement", "none".
@@ -194,7 +209,16 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
             && tree
                 .children_by(below, &[Rel::Mark])
                 .all(|mark| tree.lemma(mark) != "to");
-        let class = class_of(tree, above);
+        let class = class_of(tree, above).or_else(|| {
+            // "Called for talks", "called on Iran to meet".
+            let of_others = tree.children_by(above, &[Rel::Obl]);
+            let mut places = of_others.chain([below]).flat_map(|place| tree.cases(place));
+            let open = |case: &str| {
+                let phrase = format!("{} {case}", tree.lemma(above));
+                tree.words.has("status_possible", &phrase)
+            };
+            places.any(open).then_some(Status::Possible)
+        });
         // "Agreed that they would", "denied that it had": only denial reaches into a finite clause.
         if let Some(class) = class.filter(|&class| !finite || class == Status::Denied) {
             if by_own_words(tree, above) == Status::Denied && class == Status::Denied {

@@ -64,7 +64,13 @@ impl<'a> Tree<'a> {
             lemmas: sentence
                 .tokens
                 .iter()
-                .map(|token| lower(&token.lemma))
+                .map(|token| match token.rel {
+                    // "Regarding", "following", "according to": as prepositions they are what they look like.
+                    Rel::Case if token.xpos == Xpos::Vbg => {
+                        Cow::Owned(read.text[token.span.clone()].to_lowercase())
+                    }
+                    _ => lower(&token.lemma),
+                })
                 .collect(),
         };
         tree.join_hyphened();
@@ -192,6 +198,21 @@ impl<'a> Tree<'a> {
         self.ancestors(word).any(|ancestor| ancestor == top)
     }
 
+    /// Whether `word` hangs below `top`, and not in a clause that is only joined with it.
+    pub(super) fn is_within(&self, word: usize, top: usize) -> bool {
+        let chain: Vec<usize> = self
+            .ancestors(word)
+            .take_while(|&above| above != top)
+            .collect();
+        let joined = |&last: &usize| self.rel(last) == Rel::Conj && self.upos(last) == Upos::Verb;
+        self.is_below(word, top) && !chain.last().is_some_and(joined)
+    }
+
+    /// Whether a word is a noun or a name.
+    pub(super) fn is_noun(&self, word: usize) -> bool {
+        matches!(self.upos(word), Upos::Noun | Upos::Propn)
+    }
+
     /// The word itself, its head, the head's head, up to the root.
     pub(super) fn ancestors(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(Some(word), |&word| self.head(word)).take(DEEP)
@@ -217,7 +238,7 @@ impl<'a> Tree<'a> {
         };
         let according = |child: usize| {
             let mut cases = self.children_by(child, &[Rel::Case]);
-            cases.any(|case| self.lemma(case) == "accord")
+            cases.any(|case| matches!(self.lemma(case), "accord" | "according"))
         };
         let fits = |&child: &usize| {
             !according(child)

@@ -1,5 +1,5 @@
-//! Deeds against those who have no name: people of the doer's own country, towns. The country stands for
-//! them, also where it is the doer's own: "Egyptian police detained protesters" is between Egypt and Egypt.
+//! Deeds by and against those who have no name: people of a country, towns. The country stands for them, also
+//! where it is the doer's own: "Egyptian police detained protesters" is between Egypt and Egypt.
 
 use super::edges::{Edge, edge, first_filled};
 use super::roles::Trigger;
@@ -9,7 +9,7 @@ use crate::model::{ActorId, ActorKind, Mode, Quad, Span};
 use crate::resolve::{Participant, Way};
 use crate::text::Rel;
 
-/// The pairs of a doer with a country, where the target of a pattern is unnamed.
+/// The pairs of a doer with a country, where the source or the target of a pattern is unnamed.
 pub(super) fn edges(
     tree: &Tree<'_>,
     trigger: &Trigger,
@@ -17,29 +17,45 @@ pub(super) fn edges(
     class: &EventClass,
     actors: &ActorTables,
 ) -> Vec<Edge> {
-    let unnamed = class.unnamed;
     // Towns are visited; talks in them are held with others.
     let is_talk = pattern.mode.is_some_and(|mode| mode != Mode::Visit);
-    if unnamed == Unnamed::Never || is_talk {
+    if class.unnamed == Unnamed::Never || is_talk {
         return Vec::new();
     }
-    let (sources, _) = first_filled(tree, trigger, &pattern.source, &[]);
+    let search = |source: Option<&Hit>, home: Option<ActorId>| Search {
+        tree,
+        trigger,
+        unnamed: class.unnamed,
+        // Whom one accuses is no place.
+        places: class.quad != Quad::VerbalConflict,
+        source: source.map(|source| source.span),
+        home,
+    };
+    let (named, _) = first_filled(tree, trigger, &pattern.source, &[]);
+    let sources = if named.is_empty() {
+        let (targets, _) = first_filled(tree, trigger, &pattern.target, &[]);
+        let victim = targets.first().and_then(|hit| home(actors, &hit.actor));
+        search(None, victim).doers(pattern)
+    } else {
+        named.clone()
+    };
     let mut edges = Vec::new();
     for source in &sources {
-        let search = Search {
-            tree,
-            trigger,
-            unnamed,
-            // Whom one accuses is no place.
-            places: class.quad != Quad::VerbalConflict,
-            source,
-            home: home(actors, &source.actor),
+        let targets = if named.is_empty() {
+            first_filled(tree, trigger, &pattern.target, &[]).0
+        } else {
+            Vec::new()
         };
-        let roles = pattern.target.iter();
-        let targets = roles.map(|role| search.targets(role));
-        let targets = targets.into_iter().find(|found| !found.is_empty());
-        let pairs = targets.unwrap_or_default();
-        edges.extend(pairs.iter().map(|target| edge(source, target, false, None)));
+        let targets = if targets.is_empty() {
+            search(Some(source), home(actors, &source.actor)).victims(pattern)
+        } else {
+            targets
+        };
+        // Who comes home visits nobody.
+        let own = home(actors, &source.actor).filter(|_| pattern.mode.is_some());
+        let abroad = |target: &&Hit| own.as_ref() != Some(&target.actor);
+        let targets = targets.iter().filter(abroad);
+        edges.extend(targets.map(|target| edge(source, target, false, None)));
     }
     edges
 }
@@ -58,36 +74,94 @@ struct Search<'a> {
     trigger: &'a Trigger,
     unnamed: Unnamed,
     places: bool,
-    source: &'a Hit,
+    /// The words of who does it.
+    source: Option<Span>,
+    /// The country of the other side.
     home: Option<ActorId>,
 }
 
 impl Search<'_> {
+    /// The countries that stand for those to whom it is done: of the first role that has any.
+    fn victims(&self, pattern: &Pattern) -> Vec<Hit> {
+        let roles = pattern.target.iter().map(|role| self.targets(role));
+        let mut found = roles.into_iter().filter(|found| !found.is_empty());
+        found.next().unwrap_or_default()
+    }
+
+    /// The countries that stand for those who do it: "gunmen in Yemen", "thousands of Iraqi Kurds".
+    fn doers(&self, pattern: &Pattern) -> Vec<Hit> {
+        let doer = |word: usize| {
+            let noun = self.counted(word);
+            let own = || self.people(noun, word);
+            own().or_else(|| self.place(word).filter(|_| self.is_crowd(noun)))
+        };
+        let fillers = |role: &Role| self.trigger.fillers(self.tree, role).into_iter();
+        let roles = pattern.source.iter();
+        let found = roles.map(|role| fillers(role).filter_map(doer).collect::<Vec<_>>());
+        found
+            .into_iter()
+            .find(|hits| !hits.is_empty())
+            .unwrap_or_default()
+    }
+
     /// The countries that stand for the words in a role.
     fn targets(&self, role: &Role) -> Vec<Hit> {
         let role = match role {
             Role::Interlocutor | Role::Carrier | Role::Possessor | Role::Modifier => {
                 return Vec::new();
             }
-            Role::Inside(outer) => outer.as_ref(),
+            Role::Scene | Role::Home => {
+                let home = || self.home.clone().filter(|_| *role == Role::Home);
+                let actor = self.scene().or_else(home);
+                return actor
+                    .into_iter()
+                    .map(|actor| self.at_trigger(actor))
+                    .collect();
+            }
+            Role::Inside(outer) => return self.targets_inside(outer),
             role => role,
         };
         let fillers = self.trigger.fillers(self.tree, role).into_iter();
         fillers.filter_map(|word| self.target(word)).collect()
     }
 
+    /// The same for the words within the phrase that fills a role: "the killing of civilians", "threatened to
+    /// shell Haifa".
+    fn targets_inside(&self, outer: &Role) -> Vec<Hit> {
+        let tree = self.tree;
+        let place = |word: usize| self.place(word).filter(|_| *outer == Role::Complement);
+        let within = |word: usize| {
+            let mut inner: Vec<usize> = tree.objects(word);
+            inner.extend(tree.children_by(word, &[Rel::Nmod, Rel::NmodPoss]));
+            let mut found = std::iter::once(word).chain(inner);
+            found.find_map(|word| self.target(word).or_else(|| place(word)))
+        };
+        let fillers = self.trigger.fillers(tree, outer).into_iter();
+        fillers.filter_map(within).collect()
+    }
+
+    /// A country as the target of what has no other: the words are those of the object, else of the trigger.
+    fn at_trigger(&self, actor: ActorId) -> Hit {
+        let objects = self.trigger.fillers(self.tree, &Role::Object);
+        let word = objects.first().copied().unwrap_or(self.trigger.word);
+        Hit {
+            actor,
+            span: self.phrase(word),
+        }
+    }
+
     fn target(&self, word: usize) -> Option<Hit> {
         let noun = self.counted(word);
         self.own_group(word)
-            .or_else(|| self.place(word))
+            .or_else(|| self.place(word).filter(|_| self.places))
             .or_else(|| self.people(noun, word))
     }
 
     /// "Iraqi civilians" whom Iraq's army kills.
     fn own_group(&self, word: usize) -> Option<Hit> {
         let group = self.tree.participant(word)?;
-        let apart =
-            group.span.end <= self.source.span.start || self.source.span.end <= group.span.start;
+        let source = self.source?;
+        let apart = group.span.end <= source.start || source.end <= group.span.start;
         let home = self.home.as_ref()?;
         let own = group.way == Way::Group && group.actors.contains(home);
         (own && apart && self.unnamed >= Unnamed::Subjects).then(|| Hit {
@@ -98,7 +172,7 @@ impl Search<'_> {
 
     /// "Mosul", "the mosque in Mosul".
     fn place(&self, word: usize) -> Option<Hit> {
-        let place = self.place_within(word).filter(|_| self.places)?;
+        let place = self.place_within(word)?;
         Some(Hit {
             actor: place.actors.first()?.clone(),
             span: place.span,
@@ -126,21 +200,31 @@ impl Search<'_> {
             Unnamed::Places | Unnamed::Subjects => self.tree.has("own_people", noun),
             Unnamed::Anyone => self.tree.has("own_people", noun) || self.tree.has("people", noun),
         };
-        let anyone = ["own_people", "people", "private_people"];
-        let anyone = anyone.iter().any(|class| self.tree.has(class, noun));
         let named = self.tree.participant(noun).is_some() || !self.tree.actors(top).is_empty();
-        if !anyone || named {
+        if !self.is_crowd(noun) || named {
             return None;
         }
         let home = || {
             let home = self.home.clone();
             home.filter(|_| fits && self.unnamed >= Unnamed::Subjects)
         };
-        let actor = self.nation(noun).or_else(|| self.scene()).or_else(home)?;
+        // Who attacks somewhere need not be from there.
+        let doer = self.source.is_none();
+        let scene = || {
+            self.scene()
+                .filter(|_| !doer || self.tree.has("own_people", noun))
+        };
+        let actor = self.nation(noun).or_else(scene).or_else(home)?;
         Some(Hit {
             actor,
             span: self.phrase(top),
         })
+    }
+
+    /// Whether a noun is one for people.
+    fn is_crowd(&self, noun: usize) -> bool {
+        let mut classes = CROWDS.iter();
+        classes.any(|class| self.tree.has(class, noun))
     }
 
     /// "Pakistani newspapers".
@@ -176,7 +260,9 @@ impl Search<'_> {
         let noun = within
             .find(of)
             .filter(|_| self.tree.has("containers", word));
-        noun.unwrap_or(word)
+        // "26 members of a gang" are people, whatever they are members of.
+        let people = |noun: &usize| self.is_crowd(*noun) || !self.is_crowd(word);
+        noun.filter(people).unwrap_or(word)
     }
 
     /// A noun with what stands before it.
@@ -190,6 +276,9 @@ impl Search<'_> {
         }
     }
 }
+
+/// The classes of nouns for people who stand for nobody.
+const CROWDS: [&str; 3] = ["own_people", "people", "private_people"];
 
 /// How many words may stand in the tree between a place and what is in it.
 const DEEPEST: usize = 4;

@@ -305,7 +305,9 @@ fn spelled(form: &str, surface: &str) -> bool {
     let upper = |text: &str| !text.chars().any(char::is_lowercase);
     let letters = form.chars().filter(|char| char.is_alphabetic()).count();
     if upper(form) && letters <= 3 {
-        return upper(surface);
+        // "A U.S. warship" has no "A.U." in it.
+        let apart = surface.contains(char::is_whitespace) && !form.contains(' ');
+        return upper(surface) && !apart;
     }
     if upper(surface) && letters > 3 {
         return true;

@@ -133,6 +133,10 @@ pub enum Role {
     Inside(Box<Role>),
     /// The partner of the talks that the document tells of.
     Interlocutor,
+    /// The country in which it happens, where nobody is named: "imposed a curfew *in Lagos*".
+    Scene,
+    /// The same, else the country of whoever does it: "the president lifted the state of emergency".
+    Home,
 }
 
 /// A role and what fills it.
@@ -416,6 +420,8 @@ impl Role {
             "sayer" => Self::Sayer,
             "told" => Self::Told,
             "modal" => Self::Modal,
+            "scene" => Self::Scene,
+            "home" => Self::Home,
             _ => match name.strip_prefix("inside ") {
                 Some(role) => Self::Inside(Box::new(Self::parse(role))),
                 None => Self::Preposition(name.to_owned()),

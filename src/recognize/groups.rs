@@ -152,6 +152,10 @@ fn countries_of(found: &Found<'_>, noun: usize) -> (usize, Vec<Vec<Candidate>>) 
             Reference::Named(candidates) if are_bodies(found.lexicon, candidates) => {
                 Some((mention.tokens.start, candidates.clone()))
             }
+            // "An Istanbul court".
+            Reference::Town(candidates) if found.has("local_groups", noun) => {
+                Some((mention.tokens.start, candidates.clone()))
+            }
             _ => None,
         }
     };

@@ -6,7 +6,7 @@ use super::memory::Memory;
 use super::{Participant, Read};
 use crate::lexicon::{Gender, Words};
 use crate::model::{ActorId, ActorKind};
-use crate::recognize::{Mention, Pronoun};
+use crate::recognize::{Mention, Pronoun, Reference};
 use crate::text::{Rel, Sentence};
 
 /// How many sentences back a pronoun reaches.
@@ -36,6 +36,7 @@ pub(super) fn pronoun(
         mention,
         slots,
         is_personal,
+        pronoun == Pronoun::They,
         &memory.lexicon.words,
         &fits,
     )
@@ -116,6 +117,7 @@ fn in_sentence(
     mention: &Mention,
     slots: &[Option<Vec<ActorId>>],
     is_personal: bool,
+    is_many: bool,
     words: &Words,
     fits: &impl Fn(&Vec<ActorId>) -> bool,
 ) -> Option<Vec<ActorId>> {
@@ -129,6 +131,8 @@ fn in_sentence(
     if let Some(blamed) = blamed(read, mention, &others, words, fits) {
         return Some(blamed);
     }
+    // "Turkish police said that they": people who stand for a country are many.
+    let many = |other: &Mention| is_many && matches!(other.reference, Reference::Group(_));
     let subject_of = |verb: usize| {
         let mut subjects = others.iter().filter(|(other, _)| {
             let token = &sentence.tokens[other.head];
@@ -146,8 +150,9 @@ fn in_sentence(
         };
         let subjects = subjects
             .by_ref()
-            .flat_map(|found| [joined(found), found.1.clone()]);
-        subjects.into_iter().find(|actors| fits(actors))
+            .flat_map(|found| [(found.0, joined(found)), (found.0, found.1.clone())]);
+        let mut fitting = subjects.filter(|(other, actors)| fits(actors) || many(other));
+        fitting.next().map(|(_, actors)| actors)
     };
     // A subject pronoun is not the subject of its own verb, but may be the one of the verb above.
     let mut above = sentence.tokens[mention.head].head;

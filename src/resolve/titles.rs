@@ -38,7 +38,7 @@ pub(super) fn titled(
     let listed = read.sentence.tokens[mention.tokens.clone()]
         .iter()
         .any(|token| token.lemma.as_ref() == "and");
-    if titled.plural && of.len() == 1 && !listed {
+    if titled.plural && of.len() == 1 && !listed || is_indefinite(read, mention) {
         return Some(of);
     }
     // An office that nobody is known to hold is told of its country.
@@ -182,6 +182,17 @@ fn seen_with(
     people
         .find(|person| memory.has_role(person, roles))
         .cloned()
+}
+
+/// "A Canadian diplomat".
+fn is_indefinite(read: &Read<'_>, mention: &Mention) -> bool {
+    let mut articles = read.sentence.children_by(mention.head, Rel::Det);
+    articles.any(|det| {
+        matches!(
+            read.sentence.tokens[det].lemma.as_ref(),
+            "a" | "an" | "another"
+        )
+    })
 }
 
 /// "The president", "President".
