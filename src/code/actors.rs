@@ -92,10 +92,13 @@ impl<'a> Tree<'a> {
         let person = named.is_some_and(|one| {
             one.way == Way::Group || one.kind == Some(ActorKind::Person) && one.way == Way::Name
         });
-        person
-            && word < name
-            && self.read.text[self.sentence.tokens[name].span.clone()]
-                .starts_with(char::is_uppercase)
+        // "Former president Sheikh Sharif".
+        let behind = person && word > name && self.rel(word) == Rel::Flat;
+        behind
+            || person
+                && word < name
+                && self.read.text[self.sentence.tokens[name].span.clone()]
+                    .starts_with(char::is_uppercase)
     }
 
     /// Whether two words are both names of countries, the second without an article.

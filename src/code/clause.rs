@@ -279,6 +279,14 @@ impl Tree<'_> {
         if own.is_empty() && !told.is_empty() {
             return told;
         }
+        // "Called Sahle-Work Zewde": a name is no predicate.
+        let name = |&word: &usize| {
+            self.participant(word).is_some() && self.upos(word) == Upos::Propn && word > verb
+        };
+        let named: Vec<usize> = self.children_by(verb, &[Rel::Xcomp]).filter(name).collect();
+        if own.is_empty() && !named.is_empty() {
+            return named;
+        }
         if own.is_empty()
             && self.rel(verb) == Rel::AclRelcl
             && self.children_by(verb, &[Rel::Nsubj]).next().is_some()

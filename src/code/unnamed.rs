@@ -198,7 +198,7 @@ impl Search<'_> {
         let fits = match self.unnamed {
             Unnamed::Never => false,
             Unnamed::Places | Unnamed::Subjects => self.tree.has("own_people", noun),
-            Unnamed::Anyone => self.tree.has("own_people", noun) || self.tree.has("people", noun),
+            Unnamed::Anyone => self.is_crowd(noun),
         };
         let named = self.tree.participant(noun).is_some() || !self.tree.actors(top).is_empty();
         if !self.is_crowd(noun) || named {

@@ -88,7 +88,16 @@ fn group_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Vec<Vec<Ca
     {
         return None;
     }
-    let (first, before) = countries_of(found, index);
+    // "Syrian opposition members": the last noun names them.
+    let part = |at: usize| found.token(at).rel == Rel::Compound && found.has("groups", at);
+    let next = index + 1;
+    if part(index) && token.head == Some(next) && found.has("groups", next) {
+        return None;
+    }
+    let (mut first, mut before) = countries_of(found, index);
+    if before.is_empty() && index.checked_sub(1).is_some_and(part) {
+        (first, before) = countries_of(found, index - 1);
+    }
     if !before.is_empty() {
         return Some((first..index + 1, before));
     }
@@ -150,6 +159,10 @@ fn countries_of(found: &Found<'_>, noun: usize) -> (usize, Vec<Vec<Candidate>>) 
             .find(|mention| mention.tokens.contains(head) && !mention.inner)?;
         match &mention.reference {
             Reference::Named(candidates) if are_bodies(found.lexicon, candidates) => {
+                Some((mention.tokens.start, candidates.clone()))
+            }
+            // "The Obama administration".
+            Reference::Named(candidates) if found.has("administrations", noun) => {
                 Some((mention.tokens.start, candidates.clone()))
             }
             // "An Istanbul court".

@@ -83,7 +83,7 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
         if bare && (is_role || is_common) || is_common && next_is_capital(found, index) {
             return false;
         }
-        if is_day(found, index) || is_in_place(found, index) {
+        if is_day(found, index) || is_in_place(found, index) || is_in_body(found, index) {
             return false;
         }
         return capital
@@ -111,6 +111,18 @@ fn is_in_longer_name(found: &Found<'_>, index: usize) -> bool {
             && !found.lexicon.words.has("honorifics", &word)
     };
     name.is_some_and(|name| name.words.clone().any(is_other))
+}
+
+/// Whether capitalised words stand on both sides that are parts of one name with it: "the Tokyo Stock Exchange".
+fn is_in_body(found: &Found<'_>, index: usize) -> bool {
+    let part = |at: usize| found.token(at).rel == Rel::Compound && found.is_capital(at);
+    let before = index.checked_sub(1).filter(|&before| {
+        let word = found.lower(before);
+        part(before) && found.lexicon.actors.roles_named(word).is_empty()
+    });
+    let next = index + 1;
+    let behind = next < found.sentence.tokens.len() && found.is_capital(next);
+    part(index) && before.is_some() && behind
 }
 
 /// "May 31" is no Ms May.

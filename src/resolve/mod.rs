@@ -220,7 +220,12 @@ fn names(
         Reference::Organization(name, countries) => Some(vec![memory.body_named(name, countries)]),
         Reference::Group(of) => Some(
             of.iter()
-                .filter_map(|candidates| memory.body(candidates))
+                .filter_map(|candidates| {
+                    // "The Obama administration".
+                    let leader =
+                        || memory.person(candidates, &titles::surname_of(candidates, memory));
+                    memory.body(candidates).or_else(leader)
+                })
                 .collect(),
         ),
         _ => None,

@@ -126,7 +126,7 @@ fn once(titled: &Titled, candidates: &[Candidate], memory: &Memory<'_>) -> Optio
 }
 
 /// The last word of the first candidate's name, by which the document may know somebody.
-fn surname_of(candidates: &[Candidate], memory: &Memory<'_>) -> String {
+pub(super) fn surname_of(candidates: &[Candidate], memory: &Memory<'_>) -> String {
     let name = candidates
         .first()
         .and_then(|candidate| memory.entry(&candidate.actor))

@@ -7,7 +7,7 @@ use super::model::{ModelError, Reader};
 use super::names::names;
 use super::network::{Analysis, Network};
 use super::split::split;
-use super::straighten::{leave_days, share_subjects, straighten};
+use super::straighten::{free_days, join_participles, leave_days, share_subjects, straighten};
 use super::{Sentence, Token};
 
 /// The model that comes with the crate.
@@ -96,6 +96,8 @@ impl Analyzer {
             straighten(&mut tokens);
             share_subjects(&mut tokens);
             leave_days(&mut tokens);
+            free_days(&mut tokens);
+            join_participles(&mut tokens);
             done.push(Sentence {
                 span: first.start..last.end,
                 tokens,

@@ -2,7 +2,7 @@
 //! nobody does anything to a weekday.
 
 use super::Token;
-use super::tags::{Rel, Upos};
+use super::tags::{Rel, Upos, Xpos};
 use crate::when::weekday_named;
 
 /// Gives every word whose head is a mark of punctuation the nearest word above that mark. Where a mark
@@ -89,6 +89,67 @@ pub(super) fn leave_days(tokens: &mut [Token]) {
             tokens[word].head = Some(above);
             tokens[word].rel = if verbal { Rel::Obl } else { Rel::Nmod };
         }
+    }
+}
+
+/// "A court sentenced an executive Monday of fraud": a day without preposition heads no noun before it.
+pub(super) fn free_days(tokens: &mut [Token]) {
+    for day in 1..tokens.len() {
+        let noun = day - 1;
+        let is_part = tokens[noun].head == Some(day)
+            && matches!(tokens[noun].rel, Rel::Compound | Rel::Amod)
+            && matches!(tokens[noun].upos, Upos::Noun | Upos::Adj);
+        let named = tokens[day].upos == Upos::Propn && weekday_named(&tokens[day].lemma).is_some();
+        let below = |rels: &[Rel]| {
+            let mut all = tokens.iter().enumerate();
+            all.any(|(at, token)| {
+                at != noun && token.head == Some(day) && at < day && rels.contains(&token.rel)
+            })
+        };
+        // "Last Monday" is a day; "an executive Monday" is none.
+        let own = tokens.iter().any(|token| {
+            token.head == Some(noun) && matches!(token.rel, Rel::Det | Rel::Amod | Rel::Compound)
+        });
+        let phrase = own || tokens[noun].upos == Upos::Noun || below(&[Rel::Amod, Rel::Compound]);
+        if !(is_part && named && phrase) || below(&[Rel::Case]) {
+            continue;
+        }
+        let (head, rel) = (tokens[day].head, tokens[day].rel);
+        for token in tokens.iter_mut().filter(|token| token.head == Some(day)) {
+            token.head = Some(noun);
+        }
+        (tokens[noun].head, tokens[noun].rel) = (head, rel);
+        tokens[noun].upos = Upos::Noun;
+        (tokens[day].head, tokens[day].rel) = (head.or(Some(noun)), Rel::OblUnmarked);
+    }
+}
+
+/// "Ordered hard-hitting sanctions": a participle joined to the word before it by a hyphen is the adjective of the
+/// noun behind it, not a verb that has it as its object.
+pub(super) fn join_participles(tokens: &mut [Token]) {
+    for verb in 2..tokens.len() {
+        let hyphen = tokens[verb - 1].lemma.as_ref() == "-"
+            && tokens[verb - 1].span.end == tokens[verb].span.start
+            && tokens[verb - 2].span.end == tokens[verb - 1].span.start;
+        let clause = matches!(
+            tokens[verb].rel,
+            Rel::Advcl | Rel::Xcomp | Rel::Ccomp | Rel::Acl
+        );
+        let participle = matches!(tokens[verb].xpos, Xpos::Vbg | Xpos::Vbn);
+        if !(hyphen && clause && participle) {
+            continue;
+        }
+        let object = (verb + 1..tokens.len())
+            .find(|&at| tokens[at].head == Some(verb) && tokens[at].rel == Rel::Obj);
+        let (Some(object), Some(above)) = (object, tokens[verb].head) else {
+            continue;
+        };
+        let verbal = tokens[above].upos == Upos::Verb;
+        (tokens[object].head, tokens[object].rel) = match tokens[verb].rel {
+            _ if verbal => (Some(above), Rel::Obj),
+            rel => (Some(above), rel),
+        };
+        (tokens[verb].head, tokens[verb].rel) = (Some(object), Rel::Amod);
     }
 }
 
