@@ -73,6 +73,13 @@ struct Coder<'a> {
     events: Vec<Event>,
 }
 
+/// Whether both sides of an event must be named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parties {
+    Named,
+    Unnamed,
+}
+
 /// A pattern that fits a word, with how closely it describes it.
 struct Match<'a> {
     class: &'a EventClass,
@@ -103,14 +110,16 @@ impl<'a> Coder<'a> {
         for word in 0..tree.len() {
             let mut matches = self.matches(tree, word);
             matches.sort_by_key(|found| std::cmp::Reverse(found.specificity));
-            for found in matches {
-                let coded = self.apply(tree, word, &found, stated);
-                if !coded.is_empty() {
-                    if wanted(found.class) {
-                        self.add(coded, first);
-                    }
-                    break;
-                }
+            // Those who are named come before those who are not.
+            let ways = [Parties::Named, Parties::Unnamed].into_iter();
+            let mut tries =
+                ways.flat_map(|parties| matches.iter().map(move |found| (parties, found)));
+            let coded = tries.find_map(|(parties, found)| {
+                let coded = self.apply(tree, word, found, stated, parties);
+                (!coded.is_empty()).then_some((found.class, coded))
+            });
+            if let Some((_, coded)) = coded.filter(|(class, _)| wanted(class)) {
+                self.add(coded, first);
             }
         }
         self.conversations.note(&self.events[first..]);
@@ -182,6 +191,7 @@ impl<'a> Coder<'a> {
         word: usize,
         found: &Match<'_>,
         stated: &[dates::Stated],
+        parties: Parties,
     ) -> Vec<Event> {
         let pattern = found.pattern;
         let Some(trigger) = Trigger::new(tree, word, pattern, found.symmetry(), found.class.quad)
@@ -205,7 +215,7 @@ impl<'a> Coder<'a> {
         );
         let quad = found.class.quad;
         edges.retain(|edge| self.is_foreign(tree, edge, quad));
-        if edges.is_empty() {
+        if parties == Parties::Unnamed && edges.is_empty() {
             let actors = &self.lexicon.actors;
             edges = unnamed::edges(tree, &trigger, pattern, found.class, actors);
         }
