@@ -40,7 +40,7 @@ impl<'a> Tree<'a> {
         if hits.len() == before {
             let through = self.children_by(word, &[Rel::Appos]);
             let of = self.children_by(word, &[Rel::Nmod]).filter(|&child| {
-                self.has("containers", word) && self.cases(child).any(|case| case == "of")
+                self.is_container(word) && self.cases(child).any(|case| case == "of")
             });
             // "German journalist Mesale Tolu", "UN envoy James Swan": where no table has the name.
             let title = self
@@ -117,10 +117,11 @@ impl<'a> Tree<'a> {
     fn named_beside(&self, word: usize) -> Option<usize> {
         let group = self.participant(word).filter(|one| one.way == Way::Group)?;
         let mut beside = self.children_by(word, &[Rel::Appos]);
-        beside.find(|&child| {
+        let named = beside.find(|&child| {
             let other = self.participant(child);
             other.is_some_and(|other| other.way == Way::Name && other.head != group.head)
-        })
+        });
+        named.or_else(|| self.titled(word))
     }
 
     /// Actors that stand in one list with a participant, where the tree does not show it: "with

@@ -57,6 +57,15 @@ impl Tree<'_> {
             Rel::Advcl if above > verb && !self.is_clause(verb) => Vec::new(),
             Rel::Conj if self.is_passive(above) => self.patients(above),
             Rel::Conj | Rel::Parataxis => self.subjects_within(above, depth + 1),
+            // "Hold Saudi Arabia responsible".
+            Rel::Xcomp if self.upos(verb) == Upos::Adj && !self.has("copulas", above) => {
+                let objects = self.objects(above);
+                if objects.is_empty() {
+                    self.controllers(above, depth)
+                } else {
+                    objects
+                }
+            }
             Rel::Xcomp => self.controllers(above, depth),
             Rel::Ccomp if self.is_infinite(verb) => self.controllers(above, depth),
             // "Accused Iran of arming", "thanked Qatar for hosting", "kept Mali from joining": the object does.
@@ -108,6 +117,29 @@ impl Tree<'_> {
             .filter(addressed)
             .collect();
         own.extend(called);
+        // "Signed an order that cuts off aid": whoever signed it.
+        let paper = |&noun: &usize| self.has("papers", noun) && self.participant(noun).is_none();
+        let relative = self.rel(verb) == Rel::AclRelcl;
+        if let Some(&noun) = own.first().filter(|&noun| relative && paper(noun)) {
+            return self.owners(noun, 0);
+        }
+        // "The United States, along with Britain, condemned".
+        let joined = |&child: &usize| {
+            self.cases(child)
+                .any(|case| self.words.has("jointly", case))
+        };
+        let with: Vec<usize> = own
+            .iter()
+            .chain([&verb])
+            .flat_map(|&place| {
+                self.children_by(place, &[Rel::Obl, Rel::Nmod])
+                    .filter(joined)
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        if !own.is_empty() {
+            own.extend(with);
+        }
         own
     }
 
@@ -287,10 +319,12 @@ impl Tree<'_> {
         if own.is_empty() && !named.is_empty() {
             return named;
         }
-        if own.is_empty()
-            && self.rel(verb) == Rel::AclRelcl
-            && self.children_by(verb, &[Rel::Nsubj]).next().is_some()
-        {
+        let noun = self.head(verb);
+        let mut subjects = self.children_by(verb, &[Rel::Nsubj]);
+        let other = subjects
+            .next()
+            .filter(|&subject| Some(self.antecedent(subject)) != noun);
+        if own.is_empty() && self.rel(verb) == Rel::AclRelcl && other.is_some() {
             // "the sanctions (that) Washington imposed"
             return self.head(verb).into_iter().collect();
         }

@@ -114,11 +114,11 @@ fn nearest_to<'s>(tree: &Tree<'_>, places: &[usize], stated: &'s [Stated]) -> Op
         let chain: Vec<usize> = tree.ancestors(stated.head).collect();
         let up = chain.iter().position(|word| places.contains(word));
         // "About Kabul, which fell on Sunday": a clause in between has its own date, and so has what was agreed.
-        let clause = |word: &usize| {
-            matches!(
-                tree.rel(*word),
-                Rel::AclRelcl | Rel::Advcl | Rel::AdvclRelcl | Rel::Ccomp | Rel::Xcomp
-            )
+        let clause = |word: &usize| match tree.rel(*word) {
+            Rel::AclRelcl | Rel::Advcl | Rel::AdvclRelcl | Rel::Ccomp => true,
+            // "Let him go home on Thursday" is one deed.
+            Rel::Xcomp => tree.children_by(*word, &[Rel::Mark]).next().is_some(),
+            _ => false,
         };
         // "The 2015 assembly" was not supported in 2015.
         let other = chain.get(1).filter(|noun| !places.contains(noun));

@@ -12,7 +12,12 @@ pub(super) fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> b
     let mut modals = tree
         .children_by(word, &[Rel::Aux])
         .filter(|&modal| tree.xpos(modal) == Xpos::Md);
+    // "That Russia did not violate": and so is a negation.
+    let mut negations = tree
+        .children_by(word, &[Rel::Advmod])
+        .filter(|&adverb| tree.has("negation", adverb));
     fits_word(tree, fillers, word)
+        || negations.any(|adverb| fits_word(tree, fillers, adverb))
         || modals.any(|modal| fits_word(tree, fillers, modal))
         || conjuncts.any(|conj| fits_word(tree, fillers, conj))
         || counted(tree, word).is_some_and(|noun| fits_word(tree, fillers, noun))
@@ -22,7 +27,7 @@ pub(super) fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> b
 fn counted(tree: &Tree<'_>, word: usize) -> Option<usize> {
     let of = |&child: &usize| tree.cases(child).any(|case| case == "of");
     let mut within = tree.children_by(word, &[Rel::Nmod]);
-    within.find(of).filter(|_| tree.has("containers", word))
+    within.find(of).filter(|_| tree.is_container(word))
 }
 
 /// Whether a word is among the fillers, alone or with its particle or modifier.

@@ -184,14 +184,16 @@ impl<'a> Coder<'a> {
         stated: &[dates::Stated],
     ) -> Vec<Event> {
         let pattern = found.pattern;
-        let Some(trigger) = Trigger::new(tree, word, pattern, found.symmetry()) else {
+        let Some(trigger) = Trigger::new(tree, word, pattern, found.symmetry(), found.class.quad)
+        else {
             return Vec::new();
         };
         let carried = pattern.bare || trigger.light;
         let has = |condition| trigger.has(tree, condition);
         let holds = |condition| trigger.holds(tree, condition);
         let refused = !pattern.when.iter().all(has) || pattern.unless.iter().any(holds);
-        if !carried || refused || trigger.is_ended(tree) {
+        let unsaid = status::is_left_unsaid(tree, trigger.predicate());
+        if !carried || refused || unsaid || trigger.is_ended(tree) {
             return Vec::new();
         }
         let mut edges = edges::edges(
@@ -209,7 +211,7 @@ impl<'a> Coder<'a> {
         }
         let status = pattern
             .status
-            .unwrap_or_else(|| status::status(tree, &trigger, quad == Quad::MaterialConflict));
+            .unwrap_or_else(|| status::status(tree, &trigger, quad));
         let status = match status {
             Status::Occurred if dates::lies_ahead(tree, &trigger, stated) => Status::Planned,
             status => status,

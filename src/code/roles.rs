@@ -4,6 +4,7 @@ use super::dates::names_time;
 use super::fillers::{fits_filler, fits_word};
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Condition, Pattern, PatternRole as Role, Symmetry, TriggerKind};
+use crate::model::Quad;
 use crate::text::{Rel, Upos, Xpos};
 
 /// A word that may name an event, with the verb that carries it.
@@ -20,6 +21,8 @@ pub(super) struct Trigger {
     kind: TriggerKind,
     /// Whether the event is one in which both take part alike.
     mutual: bool,
+    /// Whether it is said against somebody: who condemns an attack means the attacker.
+    blames: bool,
 }
 
 impl Trigger {
@@ -29,6 +32,7 @@ impl Trigger {
         word: usize,
         pattern: &Pattern,
         symmetry: Symmetry,
+        quad: Quad,
     ) -> Option<Self> {
         let kind = pattern.kind;
         let fits = match kind {
@@ -61,6 +65,7 @@ impl Trigger {
             light: false,
             kind,
             mutual: symmetry != Symmetry::Never,
+            blames: quad == Quad::VerbalConflict,
         };
         if kind == TriggerKind::Noun {
             trigger.find_carrier(tree, pattern);
@@ -225,7 +230,13 @@ impl Trigger {
                     .flat_map(|&child| {
                         tree.children_by(
                             child,
-                            &[Rel::Compound, Rel::Obl, Rel::OblUnmarked, Rel::Nmod],
+                            &[
+                                Rel::Amod,
+                                Rel::Compound,
+                                Rel::Obl,
+                                Rel::OblUnmarked,
+                                Rel::Nmod,
+                            ],
                         )
                         .collect::<Vec<_>>()
                     })
@@ -411,7 +422,7 @@ impl Trigger {
         let mut found = Vec::new();
         for filler in self.fillers(tree, outer) {
             let without = match outer {
-                Role::Object => victims(tree, filler),
+                Role::Object if self.blames => victims(tree, filler),
                 _ => Vec::new(),
             };
             search(tree, filler, &without, &mut found, 0);
@@ -477,8 +488,15 @@ impl Trigger {
 /// Whose people or organs do it, where no table has their word: "Turkish warplanes".
 fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
     let modifiers = tree.children_by(noun, &[Rel::Amod, Rel::Compound, Rel::NmodPoss]);
+    // "A spokesman for the German government".
+    let behind = |&child: &usize| {
+        let mut cases = tree.cases(child);
+        tree.has("mouthpieces", noun) && cases.any(|case| matches!(case, "for" | "of" | "from"))
+    };
+    let whose = tree.children_by(noun, &[Rel::Nmod]).filter(behind);
     modifiers
-        .map(|modifier| tree.actors(modifier))
+        .chain(whose)
+        .map(|person| tree.actors(person))
         .find(|hits| !hits.is_empty())
         .unwrap_or_default()
 }
@@ -486,9 +504,11 @@ fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
 /// Whom an attack hits: who condemns an attack on somebody does not condemn him.
 fn victims(tree: &Tree<'_>, attack: usize) -> Vec<usize> {
     let harm = tree.has("attacks", attack) || tree.has("harms", attack);
+    let done = tree.has("done_to", attack);
     let is_victim = |&child: &usize| {
         let mut cases = tree.cases(child);
-        harm && cases.any(|case| tree.words.has("victim_prepositions", case))
+        let of_victim = |case: &str| harm && tree.words.has("victim_prepositions", case);
+        cases.any(|case| of_victim(case) || done && case == "of")
     };
     tree.children(attack).filter(is_victim).collect()
 }
@@ -498,7 +518,7 @@ fn base(tree: &Tree<'_>, noun: usize) -> usize {
     match tree.head(noun) {
         Some(above)
             if tree.rel(noun) == Rel::Nmod
-                && tree.has("containers", above)
+                && tree.is_container(above)
                 && tree.cases(noun).any(|case| case == "of") =>
         {
             above
@@ -542,7 +562,12 @@ fn search(tree: &Tree<'_>, top: usize, without: &[usize], found: &mut Vec<usize>
     order.extend(tree.children_by(top, &further));
     let mut seen = Vec::new();
     for child in order {
-        if seen.contains(&child) || depth == 0 && without.contains(&child) {
+        if seen.contains(&child) {
+            continue;
+        }
+        if depth == 0 && without.contains(&child) {
+            // "The arrest of a journalist by Belarus": what hangs on the victim is the doer still.
+            found.extend(tree.children(child).filter(by));
             continue;
         }
         seen.push(child);

@@ -2,13 +2,13 @@
 
 use super::roles::Trigger;
 use super::tree::Tree;
-use crate::model::Status;
+use crate::model::{Quad, Status};
 use crate::text::{Rel, Upos, Xpos};
 
 /// The status of the event that a trigger names.
 ///
-/// A deed that was tried is a deed, though not a promise or a talk: `tried` says that it counts.
-pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, tried: bool) -> Status {
+/// An attack that was tried is one, and measures on which somebody decided are taken; talks are not.
+pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     let word = trigger.base;
     let outer = || {
         tree.head(word)
@@ -48,7 +48,12 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, tried: bool) -> Status 
         if status != Status::Occurred {
             break;
         }
-        if !(tried && is_attempt(tree, above)) {
+        let taken = match quad {
+            Quad::VerbalCooperation => false,
+            Quad::MaterialConflict => is_attempt(tree, above) || tree.has("decided", above),
+            _ => tree.has("decided", above),
+        };
+        if !taken {
             status = by_governor(tree, below, above);
         }
         below = above;
@@ -61,6 +66,19 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, tried: bool) -> Status 
         return Status::Possible;
     }
     status
+}
+
+/// "Declined to say whether they had met": what is not said is not told.
+pub(super) fn is_left_unsaid(tree: &Tree<'_>, word: usize) -> bool {
+    let mut marks = tree.children_by(word, &[Rel::Mark]);
+    let asked = marks.any(|mark| tree.lemma(mark) == "whether");
+    let said = tree
+        .head(word)
+        .filter(|&verb| asked && tree.upos(verb) == Upos::Verb);
+    said.is_some_and(|verb| {
+        let above = tree.head(verb).and_then(|above| class_of(tree, above));
+        above == Some(Status::Denied) || by_own_words(tree, verb) != Status::Occurred
+    })
 }
 
 /// Whether a word tells of an attempt in the past: "tried to kill", "an attempt to storm".
@@ -205,7 +223,11 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
     let bare = noun && tree.rel(below) == Rel::Obl && is_bare(tree, below);
     let clause = clause || bare || hangs_as_complement(tree, below, above);
     if clause || (carried && !matches!(tree.rel(below), Rel::Obl | Rel::Nmod | Rel::Nsubj)) {
+        // "Demanded that NATO rule out": the bare verb is no statement.
+        let helped = tree.children_by(below, &[Rel::Aux]).next().is_some();
+        let asked = tree.xpos(below) == Xpos::Vb && !helped;
         let finite = tree.rel(below) == Rel::Ccomp
+            && !asked
             && tree
                 .children_by(below, &[Rel::Mark])
                 .all(|mark| tree.lemma(mark) != "to");

@@ -208,6 +208,11 @@ impl<'a> Tree<'a> {
         self.is_below(word, top) && !chain.last().is_some_and(joined)
     }
 
+    /// Whether a word counts those behind its "of": "a group of senators", "82 of the girls".
+    pub(super) fn is_container(&self, word: usize) -> bool {
+        self.upos(word) == Upos::Num || self.has("containers", word)
+    }
+
     /// Whether a word is a noun or a name.
     pub(super) fn is_noun(&self, word: usize) -> bool {
         matches!(self.upos(word), Upos::Noun | Upos::Propn)
@@ -245,10 +250,22 @@ impl<'a> Tree<'a> {
                 && (rels.contains(&self.rel(child)) || actor(child))
                 && self.cases(child).any(|case| case == preposition)
         };
-        self.children(word)
+        let mut found: Vec<usize> = self
+            .children(word)
             .filter(fits)
             .map(|child| self.antecedent(child))
-            .collect()
+            .collect();
+        if preposition == "near" {
+            // "Close to the border".
+            let close = self
+                .children(word)
+                .filter(|&child| self.has("close_to", child));
+            let to = |&child: &usize| self.cases(child).any(|case| case == "to");
+            found.extend(
+                close.flat_map(|close| self.children(close).filter(to).collect::<Vec<_>>()),
+            );
+        }
+        found
     }
 
     /// The clause that a verb, noun or adjective governs: "urged Iran to *return*".

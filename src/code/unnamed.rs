@@ -257,9 +257,7 @@ impl Search<'_> {
     fn counted(&self, word: usize) -> usize {
         let of = |&child: &usize| self.tree.cases(child).any(|case| case == "of");
         let mut within = self.tree.children_by(word, &[Rel::Nmod]);
-        let noun = within
-            .find(of)
-            .filter(|_| self.tree.has("containers", word));
+        let noun = within.find(of).filter(|_| self.tree.is_container(word));
         // "26 members of a gang" are people, whatever they are members of.
         let people = |noun: &usize| self.is_crowd(*noun) || !self.is_crowd(word);
         noun.filter(people).unwrap_or(word)

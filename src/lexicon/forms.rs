@@ -139,6 +139,9 @@ impl Forms {
                 )
             })?;
             forms.add(&id, kind, row.cells[1]);
+            if let Some(rest) = row.cells[1].strip_prefix("US ") {
+                forms.add(&id, kind, &format!("United States {rest}"));
+            }
         }
         for row in layers.rows(&PEOPLE_NAMES)? {
             let id = known(actors, &row, row.cells[0])?;

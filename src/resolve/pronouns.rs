@@ -128,8 +128,9 @@ fn in_sentence(
         .zip(slots)
         .filter_map(|(other, actors)| Some((other, actors.as_ref()?)))
         .collect();
-    if let Some(blamed) = blamed(read, mention, &others, words, fits) {
-        return Some(blamed);
+    let blamed = blamed(read, mention, &others, words, fits);
+    if let Some(found) = blamed.or_else(|| wrongdoer(read, mention, &others, words, fits)) {
+        return Some(found);
     }
     // "Turkish police said that they": people who stand for a country are many.
     let many = |other: &Mention| is_many && matches!(other.reference, Reference::Group(_));
@@ -222,6 +223,33 @@ fn blamed(
     });
     let found = before.next().filter(|_| !sorry);
     found.map(|(_, actors)| (*actors).clone())
+}
+
+/// "Isolate Russia until it ends its assault", "impose costs on Russia for its war": whose a wrong is, is who stands last
+/// before it, and not who tells of it or acts against it.
+fn wrongdoer(
+    read: &Read<'_>,
+    mention: &Mention,
+    others: &[(&Mention, &Vec<ActorId>)],
+    words: &Words,
+    fits: &impl Fn(&Vec<ActorId>) -> bool,
+) -> Option<Vec<ActorId>> {
+    let tokens = &read.sentence.tokens;
+    let noun = tokens[mention.head]
+        .head
+        .filter(|_| tokens[mention.head].rel == Rel::NmodPoss)?;
+    let wrong =
+        words.has("attacks", &tokens[noun].lemma) || words.has("harms", &tokens[noun].lemma);
+    let hit = |other: &Mention| {
+        matches!(
+            tokens[other.head].rel,
+            Rel::Obj | Rel::Obl | Rel::Nmod | Rel::Iobj
+        )
+    };
+    let before = others.iter().rev().filter(|(other, _)| !other.inner);
+    let mut before = before.filter(|(other, _)| other.tokens.end <= mention.tokens.start);
+    let (nearest, actors) = before.find(|(_, actors)| fits(actors)).filter(|_| wrong)?;
+    hit(nearest).then(|| (*actors).clone())
 }
 
 /// "During his talks with Putin, Macron said": the subject that follows a possessive at the head of
