@@ -21,7 +21,11 @@ impl Tree<'_> {
         // the parser took for a subject.
         let active = self.children_by(verb, &[Rel::Nsubj]).next().is_some()
             && self.children_by(verb, &[Rel::AuxPass]).next().is_none();
-        (marked || bare) && !active
+        // "Is understood and shared by Cambodia".
+        let shared = self.rel(verb) == Rel::Conj
+            && self.xpos(verb) == Xpos::Vbn
+            && self.children_by(verb, &[Rel::OblAgent]).next().is_some();
+        (marked || bare || shared) && !active
     }
 
     /// Whether a verb is a past tense without auxiliary, whatever the parser calls its subject: "tanks rolled in".

@@ -128,12 +128,22 @@ pub(super) fn content(tree: &Tree<'_>, trigger: &Trigger) -> Option<String> {
             .find(|&word| word > trigger.word && tree.actors(word).is_empty())
     };
     let top = clause.or_else(object).or_else(behind)?;
+    Some(words_of(tree, top))
+}
+
+/// The clause that tells an event, in the text's words.
+pub(super) fn clause(tree: &Tree<'_>, trigger: &Trigger) -> String {
+    words_of(tree, trigger.predicate())
+}
+
+/// What hangs on a word, on one line and not too long.
+fn words_of(tree: &Tree<'_>, top: usize) -> String {
     let text = tree.subtree(top).of(tree.read.text);
     let mut end = text.len().min(LONGEST);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    Some(text[..end].split_whitespace().collect::<Vec<_>>().join(" "))
+    text[..end].split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Who says so: "according to X", or the subject of the verb of saying above.

@@ -2,6 +2,7 @@
 
 mod actors;
 mod clause;
+mod content;
 mod dates;
 mod details;
 mod document;
@@ -15,7 +16,7 @@ mod tree;
 mod unnamed;
 
 use crate::lexicon::{EventClass, Lexicon, OfficeTerm, Pattern, Symmetry};
-use crate::model::{ActorId, ActorKind, Document, Event, Evidence, Mode, Quad, Span, Status};
+use crate::model::{ActorId, ActorKind, Document, Event, EventType, Evidence, Quad, Span, Status};
 use crate::resolve::{Read, Resolved};
 use crate::text::Sentence;
 use crate::when::When;
@@ -49,7 +50,7 @@ pub fn code(
         let stated = dates::stated(&tree);
         coder.code_sentence(&tree, &stated, |class| class.symmetry == Symmetry::Always);
         coder.code_sentence(&tree, &stated, |class| class.symmetry != Symmetry::Always);
-        coder.drop_content(&tree, first);
+        content::drop_content(&tree, &mut coder.events, first);
     }
     let Coder { mut events, .. } = coder;
     if let Some(speaker) = &resolved.speaker {
@@ -125,46 +126,6 @@ impl<'a> Coder<'a> {
         self.conversations.note(&self.events[first..]);
     }
 
-    /// "Agreed to cooperate" is an agreement: what is promised or asked between the same two is its
-    /// content, not an event of its own, but for talks.
-    fn drop_content(&mut self, tree: &Tree<'_>, first: usize) {
-        let word = |event: &Event| tree.word_at(event.evidence.trigger.start);
-        let spoken: Vec<(ActorId, ActorId, usize)> = self.events[first..]
-            .iter()
-            .filter(|event| !event.quad.is_material() && event.status == Status::Occurred)
-            // A call and what was said in it are two events.
-            .filter(|event| event.mode.is_none())
-            .filter_map(|event| Some((event.source.clone(), event.target.clone(), word(event)?)))
-            .collect();
-        let is_content = |event: &Event| {
-            let unspecific = matches!(event.mode, None | Some(Mode::Talks));
-            let open = event.status != Status::Occurred && unspecific;
-            let below = |top: usize, word: usize| {
-                let clause = |clause: &usize| {
-                    (open || tree.is_infinite(*clause)) && tree.is_below(word, *clause)
-                };
-                let gerund = tree.is_infinite(word) && tree.is_within(word, top);
-                word != top && (gerund || tree.complements(top).iter().any(clause))
-            };
-            // "Agreed following a proposal from Egypt": what the other side did before is no content.
-            let told = event.status == Status::Occurred
-                && word(event).is_some_and(|word| tree.is_noun(word));
-            let same = |(one, other, top): &(ActorId, ActorId, usize)| {
-                let straight = *one == event.source && *other == event.target;
-                let back = *one == event.target && *other == event.source;
-                let pair = straight || back && (event.symmetric || !told);
-                pair && word(event).is_some_and(|word| below(*top, word))
-            };
-            unspecific && spoken.iter().any(same)
-        };
-        let kept: Vec<Event> = self
-            .events
-            .drain(first..)
-            .filter(|event| !is_content(event))
-            .collect();
-        self.events.extend(kept);
-    }
-
     /// The patterns whose trigger is this word.
     fn matches(&self, tree: &Tree<'_>, word: usize) -> Vec<Match<'a>> {
         let lexicon = self.lexicon;
@@ -228,10 +189,38 @@ impl<'a> Coder<'a> {
         };
         let spoken = pattern.status.is_some();
         let date = dates::date(tree, &trigger, stated, status, self.document.date, spoken);
-        edges
+        let mut events: Vec<Event> = edges
             .into_iter()
             .map(|edge| self.event(tree, &trigger, found, edge, status, date))
-            .collect()
+            .collect();
+        if let Some(kind) = &found.class.promise
+            && status != Status::Occurred
+            && status::is_promised(tree, &trigger)
+        {
+            let promises = events
+                .iter()
+                .map(|deed| self.promise(tree, &trigger, deed, kind));
+            events.extend(promises.collect::<Vec<_>>());
+        }
+        events
+    }
+
+    /// "Germany will send Ukraine tanks" is a deed to come, and a promise today.
+    fn promise(&self, tree: &Tree<'_>, trigger: &Trigger, deed: &Event, kind: &EventType) -> Event {
+        Event {
+            kind: kind.clone(),
+            quad: Quad::VerbalCooperation,
+            cameo: PROMISE_CAMEO.to_owned(),
+            status: Status::Occurred,
+            date: self.day_of_statement(tree, trigger, Status::Occurred),
+            symmetric: false,
+            content: Some(details::clause(tree, trigger)),
+            evidence: Evidence {
+                rule: PROMISE_RULE.to_owned(),
+                ..deed.evidence.clone()
+            },
+            ..deed.clone()
+        }
     }
 
     /// What those who act for a country do with it is no event between two: a president and his state,
@@ -381,6 +370,10 @@ impl<'a> Coder<'a> {
         }
     }
 }
+
+/// The rule's name in the evidence of a promise that lies in a deed to come, and its code: express intent to cooperate.
+const PROMISE_RULE: &str = "agree/announced-deed";
+const PROMISE_CAMEO: &str = "030";
 
 /// The words of a trigger at a word of the tree: particles below a verb, modifiers before a noun.
 fn phrase_at(tree: &Tree<'_>, word: usize, phrase: &[String]) -> Option<Vec<usize>> {

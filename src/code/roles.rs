@@ -554,6 +554,7 @@ fn search(tree: &Tree<'_>, top: usize, without: &[usize], found: &mut Vec<usize>
             Rel::Nmod,
             Rel::Obl,
             Rel::Obj,
+            Rel::Iobj,
             Rel::NsubjPass,
             Rel::NmodUnmarked,
         ],

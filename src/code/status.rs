@@ -68,6 +68,21 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     status
 }
 
+/// Whether the doer announces a deed: "will send", "is ready to withdraw", without a condition.
+pub(super) fn is_promised(tree: &Tree<'_>, trigger: &Trigger) -> bool {
+    let word = trigger.predicate();
+    let negated = tree
+        .children_by(word, &[Rel::Advmod])
+        .any(|adverb| tree.has("negation", adverb));
+    let will = tree
+        .children_by(word, &[Rel::Aux])
+        .any(|aux| tree.has("announcing", aux));
+    let ready = tree
+        .head(word)
+        .is_some_and(|above| tree.upos(above) == Upos::Adj && tree.has("announcing", above));
+    trigger.is_told() && (will || ready) && !negated && tree.conditions(word).is_empty()
+}
+
 /// "Declined to say whether they had met": what is not said is not told.
 pub(super) fn is_left_unsaid(tree: &Tree<'_>, word: usize) -> bool {
     let mut marks = tree.children_by(word, &[Rel::Mark]);

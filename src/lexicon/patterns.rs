@@ -19,6 +19,8 @@ pub struct EventClass {
     pub unnamed: Unnamed,
     /// Whether source and target are alike.
     pub symmetry: Symmetry,
+    /// The type as which it counts, too, when its doer says that he will do it: a promise.
+    pub promise: Option<EventType>,
     /// The patterns, in the order of the file.
     pub patterns: Vec<Pattern>,
 }
@@ -191,6 +193,7 @@ struct FileForm {
     symmetric: Symmetry,
     #[serde(default)]
     unnamed: Unnamed,
+    promise: Option<String>,
     #[serde(default)]
     pattern: Vec<PatternForm>,
 }
@@ -271,6 +274,7 @@ fn read_class(stem: &str, text: &str, words: &Words) -> Result<EventClass, Lexic
         quad,
         unnamed: form.unnamed,
         symmetry: form.symmetric,
+        promise: form.promise.as_deref().map(EventType::new),
         patterns,
     })
 }
