@@ -95,13 +95,35 @@ impl Search<'_> {
             let own = || self.people(noun, word);
             own().or_else(|| self.place(word).filter(|_| self.is_crowd(noun)))
         };
-        let fillers = |role: &Role| self.trigger.fillers(self.tree, role).into_iter();
-        let roles = pattern.source.iter();
-        let found = roles.map(|role| fillers(role).filter_map(doer).collect::<Vec<_>>());
+        let found = |role: &Role| match role {
+            // "Thousands were detained": by those who rule there.
+            Role::Scene | Role::Home if self.is_without_agent() => self.at_home(role),
+            role => {
+                let fillers = self.trigger.fillers(self.tree, role).into_iter();
+                fillers.filter_map(doer).collect::<Vec<_>>()
+            }
+        };
+        let found = pattern.source.iter().map(found);
         found
             .into_iter()
             .find(|hits| !hits.is_empty())
             .unwrap_or_default()
+    }
+
+    /// Whether a passive does not tell who does it.
+    fn is_without_agent(&self) -> bool {
+        let verb = self.trigger.word;
+        self.tree.is_passive(verb) && self.tree.subjects(verb).is_empty()
+    }
+
+    /// The country in which it happens, else that of the other side.
+    fn at_home(&self, role: &Role) -> Vec<Hit> {
+        let home = || self.home.clone().filter(|_| *role == Role::Home);
+        let actor = self.scene().or_else(home);
+        actor
+            .into_iter()
+            .map(|actor| self.at_trigger(actor))
+            .collect()
     }
 
     /// The countries that stand for the words in a role.
@@ -110,14 +132,7 @@ impl Search<'_> {
             Role::Interlocutor | Role::Carrier | Role::Possessor | Role::Modifier => {
                 return Vec::new();
             }
-            Role::Scene | Role::Home => {
-                let home = || self.home.clone().filter(|_| *role == Role::Home);
-                let actor = self.scene().or_else(home);
-                return actor
-                    .into_iter()
-                    .map(|actor| self.at_trigger(actor))
-                    .collect();
-            }
+            Role::Scene | Role::Home => return self.at_home(role),
             Role::Inside(outer) => return self.targets_inside(outer),
             role => role,
         };
@@ -143,7 +158,8 @@ impl Search<'_> {
     /// A country as the target of what has no other: the words are those of the object, else of the trigger.
     fn at_trigger(&self, actor: ActorId) -> Hit {
         let objects = self.trigger.fillers(self.tree, &Role::Object);
-        let word = objects.first().copied().unwrap_or(self.trigger.word);
+        let objects = objects.first().filter(|_| self.source.is_some());
+        let word = objects.copied().unwrap_or(self.trigger.word);
         Hit {
             actor,
             span: self.phrase(word),
