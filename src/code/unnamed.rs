@@ -51,8 +51,8 @@ pub(super) fn edges(
         } else {
             targets
         };
-        // Who comes home visits nobody.
-        let own = home(actors, &source.actor).filter(|_| pattern.mode.is_some());
+        // Who comes home visits nobody, who helps or deploys at home does so to nobody else.
+        let own = home(actors, &source.actor).filter(|_| class.unnamed == Unnamed::Places);
         let abroad = |target: &&Hit| own.as_ref() != Some(&target.actor);
         let targets = targets.iter().filter(abroad);
         edges.extend(targets.map(|target| edge(source, target, false, None)));
