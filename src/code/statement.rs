@@ -40,7 +40,7 @@ pub(super) fn accusations(
     let accusation = |deed: &Event| {
         let mut evidence = deed.evidence.clone();
         (evidence.target, evidence.source) = (evidence.source, evidence.trigger);
-        evidence.rule = RULE.to_owned();
+        RULE.clone_into(&mut evidence.rule);
         Event {
             kind: accuse.clone(),
             quad: Quad::VerbalConflict,
