@@ -119,6 +119,28 @@ fn headline_as_text(events: &mut [Event]) {
             (event.status, event.date, event.mode) = (status, date, exact.or(mode));
         }
     }
+    date_headlines(events);
+}
+
+/// A headline's deed of which the text does not tell again is of the one day on which the text has its doer act.
+fn date_headlines(events: &mut [Event]) {
+    let mut days: BTreeMap<(ActorId, Status), BTreeSet<When>> = BTreeMap::new();
+    for event in events
+        .iter()
+        .filter(|event| event.evidence.part == Part::Text)
+    {
+        let days = days
+            .entry((event.source.clone(), event.status))
+            .or_default();
+        days.extend(event.date);
+    }
+    let undated = |event: &&mut Event| {
+        event.evidence.part == Part::Title && event.date.is_none() && !event.symmetric
+    };
+    for event in events.iter_mut().filter(undated) {
+        let days = days.get(&(event.source.clone(), event.status));
+        event.date = days.and_then(|days| only(days.iter().copied()));
+    }
 }
 
 /// What two reports of one event have in common: source, target, type, status, direction.

@@ -39,13 +39,15 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
             status
         };
     }
-    // "They were not asked before the settlement": nor does a verb of a noun that only stands beside it.
-    if noun && tree.rel(word) == Rel::Obl && !trigger.light && !is_bare(tree, word) {
+    // "They were not asked before the settlement": nor does a verb of a noun that only stands beside it, nor "will lead
+    // an inquiry into".
+    let beside = !trigger.light || tree.cases(word).any(|case| case == "into");
+    if noun && tree.rel(word) == Rel::Obl && beside && !is_bare(tree, word) {
         return status;
     }
     let mut below = word;
     for above in tree.ancestors(word).skip(1) {
-        if status != Status::Occurred {
+        if status != Status::Occurred || is_given(tree, below) {
             break;
         }
         let taken = match quad {
@@ -66,6 +68,13 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
         return Status::Possible;
     }
     status
+}
+
+/// Whether a clause tells in the past tense what was before, or why: "called on them to rise after Trump recognised it".
+fn is_given(tree: &Tree<'_>, clause: usize) -> bool {
+    let mut marks = tree.children_by(clause, &[Rel::Mark]);
+    let past = tree.xpos(clause) == Xpos::Vbd && tree.rel(clause) == Rel::Advcl;
+    past && marks.any(|mark| matches!(tree.lemma(mark), "after" | "because" | "since" | "although"))
 }
 
 /// Whether the doer announces a deed: "will send", "is ready to withdraw", without a condition.
@@ -229,6 +238,16 @@ fn has_no(tree: &Tree<'_>, noun: usize) -> bool {
 /// What the word above tells of what stands below it.
 fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
     let noun = matches!(tree.upos(below), Upos::Noun | Upos::Propn);
+    // "The threat brushed aside by Turkey", "signed an order raising tariffs".
+    let done = tree.rel(below) == Rel::Acl
+        && match tree.xpos(below) {
+            Xpos::Vbn => true,
+            Xpos::Vbg => tree.is_enacted(above),
+            _ => false,
+        };
+    if done {
+        return Status::Occurred;
+    }
     let clause = matches!(tree.rel(below), Rel::Xcomp | Rel::Acl | Rel::Ccomp);
     let carried = noun
         && matches!(
