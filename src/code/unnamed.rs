@@ -197,7 +197,11 @@ impl Search<'_> {
 
     fn place_within(&self, top: usize) -> Option<&Participant> {
         let tree = self.tree;
-        let mut places = tree.places.iter();
+        let country = |one: &&Participant| {
+            one.kind == Some(ActorKind::Country) && one.way == Way::Name && one.head != top
+        };
+        let countries = tree.participants.iter().filter(country);
+        let mut places = tree.places.iter().chain(countries);
         places.find(|place| {
             let mut up = tree.ancestors(place.head).take(DEEPEST);
             let near = |case: &str| case == "of" || tree.words.has("scene_prepositions", case);
