@@ -6,7 +6,7 @@ mod telling;
 
 use super::roles::Trigger;
 use super::tree::Tree;
-use crate::model::Status;
+use crate::model::{Part, Status};
 use crate::text::{Rel, Xpos};
 use crate::when::When;
 pub(super) use expression::{Stated, names_time, stated};
@@ -32,12 +32,21 @@ pub(super) fn date(
         let mut clauses = telling::when_clauses(tree, trigger.predicate()).into_iter();
         clauses.find_map(|clause| nearest_to(tree, &[clause], stated))
     };
-    let when = nearest(tree, trigger, stated)
-        .or_else(said)
-        .or_else(then)?
-        .meaning
-        .resolve(published, status);
+    let told = nearest(tree, trigger, stated).or_else(said).or_else(then);
+    let when = match told {
+        Some(stated) => stated.meaning.resolve(published, status),
+        None => published.filter(|_| is_just_done(tree, trigger, status)),
+    };
     when.filter(|when| when.is_writable())
+}
+
+/// Whether a report tells in the present tense what has been done on its day: "the minister declares him unwelcome".
+fn is_just_done(tree: &Tree<'_>, trigger: &Trigger, status: Status) -> bool {
+    let verb = trigger.predicate();
+    let reported = tree.read.part == Part::Text && tree.rel(verb) == Rel::Root;
+    let helped = tree.children_by(verb, &[Rel::Aux]).next().is_some();
+    let present = matches!(tree.xpos(verb), Xpos::Vbz | Xpos::Vbp) && !helped;
+    reported && present && status == Status::Occurred && tree.has("punctual", verb)
 }
 
 /// Whether the sentence tells in the present tense of a day to come: "he meets Putin on Monday".
@@ -70,7 +79,7 @@ fn nearest<'s>(tree: &Tree<'_>, trigger: &Trigger, stated: &'s [Stated]) -> Opti
 /// The expression nearest to words, the last of which is the verb that carries them.
 fn nearest_to<'s>(tree: &Tree<'_>, places: &[usize], stated: &'s [Stated]) -> Option<&'s Stated> {
     let distance = |stated: &Stated| {
-        let chain: Vec<usize> = tree.ancestors(stated.head).collect();
+        let chain = chain(tree, stated);
         let up = chain.iter().position(|word| places.contains(word));
         if is_of_other(tree, stated, places, &chain) {
             return None;
@@ -87,6 +96,17 @@ fn nearest_to<'s>(tree: &Tree<'_>, places: &[usize], stated: &'s [Stated]) -> Op
         .filter_map(|stated| Some((distance(stated)?, stated)));
     near.min_by_key(|(distance, _)| *distance)
         .map(|(_, stated)| stated)
+}
+
+/// The words from an expression up to the root.
+fn chain(tree: &Tree<'_>, stated: &Stated) -> Vec<usize> {
+    match telling::clause_before(tree, stated.head, stated.words.start) {
+        Some(clause) => [stated.head]
+            .into_iter()
+            .chain(tree.ancestors(clause))
+            .collect(),
+        None => tree.ancestors(stated.head).collect(),
+    }
 }
 
 /// So much farther off is what only tells since when.
@@ -143,7 +163,10 @@ fn clause_distance(tree: &Tree<'_>, predicate: usize, stated: &Stated) -> Option
     let apart = |&word: &usize| match tree.rel(word) {
         Rel::Ccomp | Rel::Parataxis => true,
         // "Signed an order on Wednesday that cuts off aid".
-        Rel::AclRelcl => tree.head(word).is_none_or(|paper| !tree.is_enacted(paper)),
+        Rel::AclRelcl => {
+            let enacted = tree.head(word).is_some_and(|paper| tree.is_enacted(paper));
+            !enacted && !telling::is_part(tree, word)
+        }
         Rel::Advcl => telling::is_told_apart(tree, word),
         _ => false,
     };
@@ -153,7 +176,7 @@ fn clause_distance(tree: &Tree<'_>, predicate: usize, stated: &Stated) -> Option
 /// The word whose time an expression tells: of a day that the parser hangs on an actor ("tanks on Wednesday began"), the
 /// verb.
 fn holder(tree: &Tree<'_>, stated: &Stated) -> Option<usize> {
-    let above = tree.head(stated.head)?;
+    let above = chain(tree, stated).get(1).copied()?;
     let day = matches!(stated.meaning, Meaning::Weekday(_) | Meaning::Days(_));
     let loose = day && tree.rel(stated.head) == Rel::Nmod && tree.participant(above).is_some();
     if loose { tree.head(above) } else { Some(above) }

@@ -92,10 +92,31 @@ pub(super) fn is_promised(tree: &Tree<'_>, trigger: &Trigger) -> bool {
     trigger.is_told() && (will || ready) && !negated && tree.conditions(word).is_empty()
 }
 
+/// "Unless its soldiers left", "gives them ten days to pull back", "has not asked China to": what is only demanded, or
+/// not even that, is not told.
+fn is_demanded(tree: &Tree<'_>, word: usize) -> bool {
+    let marked = |wanted: &str| {
+        let mut marks = tree.children_by(word, &[Rel::Mark]);
+        marks.any(|mark| tree.lemma(mark) == wanted)
+    };
+    let Some(above) = tree.head(word) else {
+        return false;
+    };
+    let deadline = tree.rel(word) == Rel::Acl && marked("to") && tree.has("periods", above);
+    let unasked = matches!(tree.rel(word), Rel::Xcomp | Rel::Ccomp | Rel::Advcl)
+        && marked("to")
+        && tree.has("appeals_to", above)
+        && by_own_words(tree, above) == Status::Denied;
+    marked("unless") || deadline || unasked
+}
+
 /// "Declined to say whether they had met": what is not said is not told.
 pub(super) fn is_left_unsaid(tree: &Tree<'_>, word: usize) -> bool {
     let mut marks = tree.children_by(word, &[Rel::Mark]);
     let asked = marks.any(|mark| tree.lemma(mark) == "whether");
+    if is_demanded(tree, word) {
+        return true;
+    }
     let said = tree
         .head(word)
         .filter(|&verb| asked && tree.upos(verb) == Upos::Verb);
@@ -277,6 +298,10 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
         });
         // "Agreed that they would", "denied that it had": only denial reaches into a finite clause.
         if let Some(class) = class.filter(|&class| !finite || class == Status::Denied) {
+            // "Does not intend to attack".
+            if class != Status::Denied && by_own_words(tree, above) == Status::Denied {
+                return Status::Denied;
+            }
             if by_own_words(tree, above) == Status::Denied && class == Status::Denied {
                 // "Would not rule out" leaves it open; "did not deny" grants it.
                 let open = with_particle(tree, above);

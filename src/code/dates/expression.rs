@@ -31,6 +31,7 @@ pub(in crate::code) fn stated(tree: &Tree<'_>) -> Vec<Stated> {
         let head = words.clone().find(outside).unwrap_or(at);
         let meaning = match meaning {
             Meaning::ThatMonth(month) => month_of_year_told(&found, month),
+            Meaning::SameDay => found.last().map(|before| before.meaning),
             meaning => Some(meaning),
         };
         found.extend(meaning.map(|meaning| Stated {
@@ -141,6 +142,9 @@ fn relative<'t>(
     if let Some(days) = days {
         let part = usize::from(is_part_of_day(&second));
         return Some((at + 1 + part, Meaning::Days(days)));
+    }
+    if first == "the" && second == "same" && word(at + 2) == Some("day") {
+        return Some((at + 3, Meaning::SameDay));
     }
     if first == "that"
         && let Some(month) = word(at + 1).and_then(month)

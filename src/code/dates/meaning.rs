@@ -16,6 +16,8 @@ pub(super) enum Meaning {
     MonthOfYear(i8),
     /// A month of the year that the text has just told.
     ThatMonth(i8),
+    /// The day that the text has just told.
+    SameDay,
     /// A weekday.
     Weekday(Weekday),
     /// So many days from the document's.
@@ -39,7 +41,7 @@ impl Meaning {
         let ahead = matches!(status, Status::Planned | Status::Possible);
         let shifted = |duration: Duration| today.checked_add(duration).ok();
         match self {
-            Self::Fixed(_) | Self::ThatMonth(_) => None,
+            Self::Fixed(_) | Self::ThatMonth(_) | Self::SameDay => None,
             Self::Days(days) => shifted(days.days()).map(When::Day),
             Self::Weekday(weekday) => {
                 let forward = i32::from(weekday.since(today.weekday()));

@@ -2,7 +2,7 @@
 
 use crate::code::roles::Trigger;
 use crate::code::tree::Tree;
-use crate::text::{Rel, Xpos};
+use crate::text::{Rel, Upos, Xpos};
 
 /// The verb on whose day an event is told and done: of what is done by being `spoken` every verb that reports it, else
 /// that with which somebody tells what he does himself, "said on Wednesday that it was shutting down the park".
@@ -69,6 +69,30 @@ pub(super) fn is_told_apart(tree: &Tree<'_>, clause: usize) -> bool {
     tree.xpos(clause) == Xpos::Vbd && marks.any(|mark| tree.has("other_time", mark))
 }
 
+/// Whether a relative clause tells what was done in the event that its noun names: "a meeting at which they agreed".
+pub(super) fn is_part(tree: &Tree<'_>, clause: usize) -> bool {
+    let within = |&word: &usize| match tree.rel(word) {
+        Rel::Obl => {
+            let mut cases = tree.cases(word);
+            tree.lemma(word) == "which" && cases.any(|case| matches!(case, "at" | "in" | "during"))
+        }
+        Rel::Advmod => tree.lemma(word) == "where",
+        _ => false,
+    };
+    tree.children(clause).any(|word| within(&word))
+}
+
+/// The relative clause that ends directly before an expression which the parser hangs on the verb behind: "the ultimatum
+/// that Bush put to Saddam on Monday night runs out".
+pub(super) fn clause_before(tree: &Tree<'_>, head: usize, first: usize) -> Option<usize> {
+    let verb = tree.head(head).filter(|&verb| verb > head)?;
+    let before = first
+        .checked_sub(1)
+        .filter(|&word| tree.upos(word) != Upos::Punct)?;
+    let mut up = tree.ancestors(before).take_while(|&word| word != verb);
+    up.find(|&word| tree.rel(word) == Rel::AclRelcl)
+}
+
 impl Tree<'_> {
     /// Whether a noun is a paper that takes force: "signed an *order* raising tariffs".
     pub(in crate::code) fn is_enacted(&self, paper: usize) -> bool {
@@ -76,9 +100,9 @@ impl Tree<'_> {
         verb.is_some_and(|verb| self.has("enact", verb))
     }
 
-    /// Whether a word names a medium, or its apposition does: "the news agency Fars".
+    /// Whether a word names a medium: "the news agency Fars".
     fn is_press(&self, word: usize) -> bool {
         let mut words = self.children_by(word, &[Rel::Compound]);
-        self.has("media", word) || words.any(|word| self.has("media", word))
+        self.has("press", word) || words.any(|word| self.has("press", word))
     }
 }
