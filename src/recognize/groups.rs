@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::titles::countries_before;
-use super::{Candidate, Found, Pronoun, Reference, Several, are_bodies};
+use super::titles::{countries_before, countries_behind};
+use super::{Candidate, Found, Pronoun, Reference, Several, are_bodies, is_below};
 use crate::text::{Rel, Upos};
 
 /// Adds "his Turkish counterpart", "her German and French colleagues".
@@ -12,7 +12,10 @@ pub(super) fn counterparts(found: &mut Found<'_>) {
         let Some(start) = counterpart_at(found, index) else {
             continue;
         };
-        let (first, countries) = countries_of(found, start);
+        let (first, mut countries) = countries_of(found, start);
+        if countries.is_empty() {
+            countries = countries_from(found, index);
+        }
         let owner = found.sentence.children_by(index, Rel::NmodPoss).next();
         if owner.is_none() && countries.is_empty() {
             continue;
@@ -22,6 +25,30 @@ pub(super) fn counterparts(found: &mut Found<'_>) {
             Reference::Counterpart(countries),
         );
     }
+}
+
+/// "Her counterparts from France and Germany".
+fn countries_from(found: &Found<'_>, noun: usize) -> Vec<Vec<Candidate>> {
+    let from = |&child: &usize| {
+        let mut cases = found.sentence.children_by(child, Rel::Case);
+        cases.any(|case| matches!(found.lower(case), "from" | "of"))
+    };
+    let first = found.sentence.children_by(noun, Rel::Nmod).find(from);
+    let list = first.into_iter().flat_map(|first| {
+        let joined = found.sentence.children_by(first, Rel::Conj);
+        std::iter::once(first).chain(joined)
+    });
+    let named = list.filter_map(|word| {
+        let mut mentions = found.mentions.iter();
+        let mention = mentions.find(|mention| mention.head == word && !mention.inner)?;
+        match &mention.reference {
+            Reference::Named(candidates) if are_bodies(found.lexicon, candidates) => {
+                Some(candidates.clone())
+            }
+            _ => None,
+        }
+    });
+    named.collect()
 }
 
 /// Where "counterpart" or "opposite number" begins that ends with this noun.
@@ -101,6 +128,10 @@ fn group_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Vec<Vec<Ca
     if !before.is_empty() {
         return Some((first..index + 1, before));
     }
+    // "Gunboats of China, Laos and Thailand".
+    if let Some((end, of)) = countries_behind(found, index + 1).filter(|(_, of)| of.len() > 1) {
+        return Some((index..end, of));
+    }
     let (end, candidates) = country_behind(found, index)?;
     Some((index..end, vec![candidates]))
 }
@@ -138,6 +169,7 @@ fn countries_of(found: &Found<'_>, noun: usize) -> (usize, Vec<Vec<Candidate>>) 
     let mut heads: Vec<usize> = Vec::new();
     for child in found.sentence.children(noun) {
         if child < noun
+            && is_one_phrase(found, child, noun)
             && matches!(
                 found.token(child).rel,
                 Rel::Amod | Rel::Compound | Rel::NmodPoss | Rel::Nmod
@@ -183,6 +215,61 @@ fn countries_of(found: &Found<'_>, noun: usize) -> (usize, Vec<Vec<Candidate>>) 
     )
 }
 
+/// Whether no word between two others belongs elsewhere in the tree: "the Front shelled army troops" is no one phrase.
+fn is_one_phrase(found: &Found<'_>, first: usize, noun: usize) -> bool {
+    (first + 1..noun).all(|between| is_below(found.sentence, noun, between))
+}
+
+/// "Each of the other's diplomats": the other of the two who do it.
+fn other_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Several)> {
+    let owns = found.token(index).rel == Rel::NmodPoss && found.lower(index) == "other";
+    let before = index.checked_sub(1).filter(|_| owns)?;
+    let several = Several {
+        count: Some(2),
+        each_other: true,
+        ..Several::default()
+    };
+    let noun = found
+        .token(index)
+        .head
+        .filter(|&noun| (noun == index + 2 || noun == index + 3) && found.has("groups", noun));
+    let end = noun.unwrap_or(index) + 1;
+    matches!(found.lower(before), "the" | "each").then_some((before..end, several))
+}
+
+/// "The three": so many of those named before.
+fn number_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Several)> {
+    let token = found.token(index);
+    let before = index.checked_sub(1)?;
+    let count = counted(found.lower(index))?;
+    let alone = matches!(token.upos, Upos::Num | Upos::Noun)
+        && matches!(
+            token.rel,
+            Rel::Nsubj | Rel::NsubjPass | Rel::Obj | Rel::Obl | Rel::Nmod
+        )
+        && matches!(found.lower(before), "the" | "all")
+        && found
+            .sentence
+            .children_by(index, Rel::Nmod)
+            .next()
+            .is_none();
+    let several = Several {
+        count: Some(count),
+        listed: true,
+        ..Several::default()
+    };
+    alone.then_some((before..index + 1, several))
+}
+
+fn counted(word: &str) -> Option<usize> {
+    match word {
+        "two" | "both" => Some(2),
+        "three" => Some(3),
+        "four" => Some(4),
+        _ => None,
+    }
+}
+
 /// "the two leaders", "both countries", "the sides".
 fn several_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Several)> {
     let token = found.token(index);
@@ -194,6 +281,9 @@ fn several_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Several)
             "the" | "both" | "these" | "those" | "all" | "each"
         )
     };
+    if let Some(found) = other_at(found, index).or_else(|| number_at(found, index)) {
+        return Some(found);
+    }
     if token.upos == Upos::Pron || token.upos == Upos::Det {
         let both = found.word(index).eq_ignore_ascii_case("both") && token.rel == Rel::Nsubj;
         return both.then_some((
@@ -224,14 +314,7 @@ fn several_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Several)
     if has(Rel::Nmod) || roles.is_empty() && has(Rel::Amod) {
         return None;
     }
-    let count = children
-        .iter()
-        .find_map(|child| match word(child).as_str() {
-            "two" | "both" => Some(2),
-            "three" => Some(3),
-            "four" => Some(4),
-            _ => None,
-        });
+    let count = children.iter().find_map(|child| counted(&word(child)));
     let start = children
         .iter()
         .copied()

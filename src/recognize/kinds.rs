@@ -15,9 +15,18 @@ pub(super) fn find(found: &mut Found<'_>) {
 /// The first word and the noun of such a mention whose noun stands here.
 fn kind_at(found: &Found<'_>, index: usize) -> Option<(usize, String)> {
     let token = found.token(index);
-    let noun = token.lemma.to_lowercase();
+    if let Some(article) = latter_at(found, index) {
+        return Some((article, LATTER.to_owned()));
+    }
+    // "The rebels" are one group, "the groups" are not.
+    let plural = token.xpos.as_str().ends_with('S');
+    let noun = if plural {
+        found.lower(index).to_owned()
+    } else {
+        token.lemma.to_lowercase()
+    };
     let is_kind = matches!(token.upos, Upos::Noun | Upos::Propn) && found.lexicon.kinds.has(&noun);
-    if !is_kind || found.taken[index] || token.xpos.as_str().ends_with('S') {
+    if !is_kind || found.taken[index] {
         return None;
     }
     let mut article = None;
@@ -33,4 +42,14 @@ fn kind_at(found: &Found<'_>, index: usize) -> Option<(usize, String)> {
     }
     let article = article.filter(|&article| article + 1 == index)?;
     Some((article, noun))
+}
+
+/// What stands for the actor named last.
+pub(crate) const LATTER: &str = "latter";
+
+/// Where "the latter" begins that ends here.
+fn latter_at(found: &Found<'_>, index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let alone = found.lower(index) == LATTER && found.token(index).rel != Rel::Amod;
+    (alone && found.lower(before) == "the").then_some(before)
 }

@@ -15,6 +15,7 @@ use std::ops::Range;
 use crate::lexicon::{FormKind, Lexicon};
 use crate::model::{ActorId, Span};
 use crate::text::{NameKind, Sentence, Token};
+pub(crate) use kinds::LATTER;
 pub(crate) use unknown::is_acronym;
 
 /// Words that point to an actor.
@@ -73,6 +74,8 @@ pub enum Reference {
 pub struct Titled {
     /// The roles that the title's words name, best first; none for "Mr."
     pub roles: Vec<String>,
+    /// Whether the office is one of a part of them: "the head of Hamas's military wing".
+    pub part: bool,
     /// The countries or organisations, each with its candidates.
     pub of: Vec<Vec<Candidate>>,
     /// The person's name.
@@ -122,6 +125,10 @@ pub struct Several {
     pub sides: bool,
     /// Those of one name: "the two Koreas"; empty for "the two countries".
     pub named: Vec<Candidate>,
+    /// Whether those of one list are meant: "the three".
+    pub listed: bool,
+    /// Whether each of the two who do it is meant for the other: "each other's diplomats".
+    pub each_other: bool,
 }
 
 /// The mentions of a sentence, in the order of their first words; inner ones after the outer one.
@@ -144,7 +151,7 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
     kinds::find(&mut found);
     unknown::find_short(&mut found);
     let Found { mut mentions, .. } = found;
-    let dateline = dateline(text, sentence);
+    let dateline = dateline(text, sentence).or_else(|| agency(text, sentence));
     mentions.retain(|mention| {
         !mention.tokens.is_empty() && dateline.is_none_or(|end| mention.tokens.start >= end)
     });
@@ -177,6 +184,16 @@ fn dateline(text: &str, sentence: &Sentence) -> Option<usize> {
     let proper = sentence.tokens.get(dash + 1)?;
     let is_dateline = !sentence.tokens[..dash].iter().any(small) && !small(proper);
     is_dateline.then_some(dash + 1)
+}
+
+/// Where "(CNN)" ends at the head of a sentence: whose report it is.
+fn agency(text: &str, sentence: &Sentence) -> Option<usize> {
+    let form = |at: usize| {
+        let token = sentence.tokens.get(at)?;
+        text.get(token.span.clone())
+    };
+    let is_name = form(1)?.starts_with(char::is_uppercase);
+    (form(0)? == "(" && form(2)? == ")" && is_name).then_some(3)
 }
 
 /// What has been found so far in a sentence.
@@ -281,6 +298,19 @@ impl<'a> Found<'a> {
             inner: false,
         });
     }
+}
+
+/// Whether a word is below another in the tree, or that word.
+pub(crate) fn is_below(sentence: &Sentence, top: usize, word: usize) -> bool {
+    let mut at = Some(word);
+    for _ in 0..sentence.tokens.len() {
+        match at {
+            Some(here) if here == top => return true,
+            Some(here) => at = sentence.tokens[here].head,
+            None => return false,
+        }
+    }
+    false
 }
 
 /// The word of a range whose head lies outside it.

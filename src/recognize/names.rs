@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Found, Reference, are_bodies};
+use super::{Candidate, Found, Mention, Reference, are_bodies};
 use crate::lexicon::{Form, FormKind, Piece};
 use crate::text::{Name, NameKind, Rel, Upos};
 use crate::when::month_named;
@@ -41,6 +41,30 @@ pub(super) fn find(found: &mut Found<'_>) {
         }
     }
     drop_parts_of_other_names(found);
+    add_shortened(found);
+}
+
+/// "North and South Korea": the first of two names that share their last words.
+fn add_shortened(found: &mut Found<'_>) {
+    let shortened = |mention: &Mention| {
+        let joint = mention.tokens.start.checked_sub(1)?;
+        let at = joint.checked_sub(1)?;
+        let is_name = matches!(found.lower(joint), "and" | "or") && found.is_capital(at);
+        if !is_name || found.taken[at] || mention.tokens.len() < 2 {
+            return None;
+        }
+        let (_, rest) = mention.span.of(found.text).split_once(' ')?;
+        let forms = found
+            .lexicon
+            .forms
+            .exact(&format!("{} {rest}", found.word(at)));
+        let candidates = candidates(&forms);
+        are_bodies(found.lexicon, &candidates).then_some((at..at + 1, candidates))
+    };
+    let added: Vec<_> = found.mentions.iter().filter_map(shortened).collect();
+    for (tokens, candidates) in added {
+        found.add(tokens, Reference::Named(candidates));
+    }
 }
 
 /// Whether pieces are a part of a longer town's or province's name: "New Mexico" is no Mexico.
@@ -104,6 +128,11 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
             && !has_other_first_name(found, index)
             && !has_further_name(found, index);
     }
+    // "Ethnic Albanians" are no citizens of Albania.
+    let before = index.checked_sub(1);
+    if before.is_some_and(|before| found.lexicon.words.has("descent", found.lower(before))) {
+        return false;
+    }
     // "us" is spelled as an acronym only in capitals; "turkey" and "chad" are no countries.
     capital || forms.iter().any(|form| form.kind == FormKind::Prefix)
 }
@@ -138,7 +167,7 @@ fn is_in_body(found: &Found<'_>, index: usize) -> bool {
     part(index) && before.is_some() && behind
 }
 
-/// "May 31" is no Ms May.
+/// "May 31" and "since May" are no Ms May.
 fn is_day(found: &Found<'_>, index: usize) -> bool {
     let number = |at: usize| {
         found
@@ -146,7 +175,14 @@ fn is_day(found: &Found<'_>, index: usize) -> bool {
             .starts_with(|letter: char| letter.is_ascii_digit())
     };
     let next = index + 1 < found.sentence.tokens.len() && number(index + 1);
-    next && month_named(found.word(index)).is_some()
+    let before = index.checked_sub(1);
+    let lately = before.is_some_and(|before| {
+        matches!(
+            found.lower(before),
+            "in" | "since" | "until" | "during" | "last" | "next" | "early" | "late" | "this"
+        )
+    });
+    (next || lately) && month_named(found.word(index)).is_some()
 }
 
 /// Whether the word names a place, as the network and the word before it tell: "in Lagos".
@@ -209,6 +245,7 @@ fn drop_parts_of_other_names(found: &mut Found<'_>) {
         };
         if are_bodies(found.lexicon, candidates)
             && (is_part_of_name(found, mention.tokens.end, mention.head)
+                || is_end_of_name(found, &mention.tokens)
                 || is_american_town(found, &mention.tokens))
         {
             dropped.push(number);
@@ -236,6 +273,27 @@ fn is_american_town(found: &Found<'_>, tokens: &Range<usize>) -> bool {
     let is_place = |name: &Name| name.kind == NameKind::Place && name.words.contains(&town);
     let is_town = found.sentence.names.iter().any(is_place) && !found.taken[town];
     behind || is_state(tokens.start) && word(town + 1) == "," && is_town
+}
+
+/// "The National Security Council" is not the United Nations' Security Council: a capitalised word before a body's name is
+/// a part of it.
+fn is_end_of_name(found: &Found<'_>, tokens: &Range<usize>) -> bool {
+    let Some(before) = tokens.start.checked_sub(1).filter(|_| tokens.len() > 1) else {
+        return false;
+    };
+    let token = found.token(before);
+    let hangs = matches!(token.rel, Rel::Compound | Rel::Amod)
+        && token.head.is_some_and(|head| tokens.contains(&head));
+    hangs
+        && before > 0
+        && found.is_capital(before)
+        && !found.taken[before]
+        && token.xpos.as_str().starts_with("NNP")
+        && found
+            .lexicon
+            .words
+            .has("body_nouns", found.lower(tokens.end - 1))
+        && found.lexicon.words.has("name_starts", found.lower(before))
 }
 
 fn is_part_of_name(found: &Found<'_>, next: usize, head: usize) -> bool {

@@ -159,6 +159,17 @@ fn with_surroundings(
     {
         end = last;
         titled.of = of;
+        // "The head of Hamas's military wing" does not head Hamas, "the commander of Iran's Quds Force" not Iran.
+        if owns(found, end) {
+            titled.part = true;
+            if let Some((part, of)) = found.named_from(end + 1)
+                && are_bodies(found.lexicon, of)
+            {
+                end = part.tokens.end;
+                titled.of = vec![of.clone()];
+                titled.part = false;
+            }
+        }
     }
     if let Some((last, name)) = name_behind(found, end) {
         end = last;
@@ -230,7 +241,10 @@ fn skip_joint(found: &Found<'_>, end: usize) -> Option<usize> {
 }
 
 /// "of France", "of Russia and Turkey", "of the European Council" behind a title.
-fn countries_behind(found: &Found<'_>, end: usize) -> Option<(usize, Vec<Vec<Candidate>>)> {
+pub(super) fn countries_behind(
+    found: &Found<'_>,
+    end: usize,
+) -> Option<(usize, Vec<Vec<Candidate>>)> {
     let length = found.sentence.tokens.len();
     if end >= length || found.word(end) != "of" {
         return None;
@@ -254,6 +268,11 @@ fn countries_behind(found: &Found<'_>, end: usize) -> Option<(usize, Vec<Vec<Can
         }
     }
     (!of.is_empty()).then_some((at, of))
+}
+
+/// Whether the mark of a possessive stands here.
+fn owns(found: &Found<'_>, end: usize) -> bool {
+    end < found.sentence.tokens.len() && matches!(found.word(end), "'s" | "’s" | "'" | "’")
 }
 
 /// Where the next country of a list begins behind a comma or "and": "of Egypt, Jordan and the Emirates".

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::titles::name_run;
 use super::{Candidate, Found, Reference, are_bodies};
 use crate::text::{NameKind, Rel, Upos};
+use crate::when::{month_named, weekday_named};
 
 /// Adds bodies and persons that no table has.
 pub(super) fn find(found: &mut Found<'_>) {
@@ -75,7 +76,7 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
                 .outer_at(index)
                 .is_none_or(|mention| matches!(mention.reference, Reference::Named(_)))
     };
-    if !free(start) || found.token(start).upos == Upos::Det {
+    if !free(start) || found.token(start).upos == Upos::Det || is_day(found, start) {
         return None;
     }
     let length = found.sentence.tokens.len();
@@ -99,9 +100,13 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
     let mut end = start + 1;
     while end < length && !person(end) {
         let joint = matches!(found.word(end), "of" | "for" | "on" | "and" | "-" | "the");
-        let next = |skip: usize| end + skip < length && free(end + skip);
-        let goes_on =
-            joint && (next(1) || (end + 1 < length && found.word(end + 1) == "the" && next(2)));
+        let next =
+            |skip: usize| end + skip < length && free(end + skip) && !is_day(found, end + skip);
+        // "Glavkosmos and the Space Research Organization" are two.
+        let list = found.word(end) == "and"
+            && !(start..end).any(|at| found.lexicon.words.has("body_nouns", found.lower(at)));
+        let article = end + 1 < length && found.word(end + 1) == "the";
+        let goes_on = joint && (next(1) || article && next(2) && !list);
         if free(end) || goes_on {
             end += 1;
         } else {
@@ -137,6 +142,12 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
         .iter()
         .any(|mention| !mention.inner && mention.tokens.contains(&head));
     (!known && end - start >= 2).then_some(start..end)
+}
+
+/// "The Supreme Court on Tuesday": a day or month is no part of the name.
+fn is_day(found: &Found<'_>, index: usize) -> bool {
+    let word = found.lower(index);
+    weekday_named(word).is_some() || month_named(word).is_some()
 }
 
 /// Candidates of the countries within a body's name.

@@ -175,6 +175,18 @@ impl Memory<'_> {
         leads == Some(term.role.as_str())
     }
 
+    /// The international body for which a person speaks on the document's date, who has no office of a country.
+    pub(super) fn bloc(&self, person: &ActorId) -> Option<ActorId> {
+        let is_bloc = |term: &&OfficeTerm| {
+            let entry = self.entry(&term.office.of);
+            entry.is_some_and(|entry| entry.class == "international" || entry.class == "agency")
+        };
+        let mut terms = self.terms_then(person).peekable();
+        terms.peek()?;
+        let of = terms.try_fold(None, |_, term| is_bloc(&term).then_some(Some(term)))??;
+        Some(of.office.of.clone())
+    }
+
     /// How far from the document's date the person held an office: 0 when then.
     pub(super) fn distance(&self, person: &ActorId) -> i32 {
         let Some(date) = self.date else { return 0 };

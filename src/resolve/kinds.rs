@@ -1,9 +1,13 @@
 //! "The country", "the agency": the last actor that is such a thing.
 
+use std::collections::BTreeSet;
+
 use super::Read;
 use super::memory::Memory;
+use crate::lexicon::FormKind;
 use crate::model::{ActorId, ActorKind};
-use crate::recognize::Mention;
+use crate::recognize::{LATTER, Mention, Reference};
+use crate::text::Rel;
 
 /// How many sentences back.
 const REACH: usize = 3;
@@ -16,19 +20,25 @@ pub(super) fn kind(
     slots: &[Option<Vec<ActorId>>],
     memory: &Memory<'_>,
 ) -> Option<Vec<ActorId>> {
+    if noun == LATTER {
+        return latter(read, mention, slots);
+    }
     let here = read.mentions.iter().zip(slots);
     let here = here.filter(|(other, _)| other.tokens.end <= mention.tokens.start);
-    let mut here: Vec<&ActorId> = here
-        .filter_map(|(_, actors)| single(actors.as_deref()?))
-        .filter(|actor| is_such(noun, actor, memory))
+    let here = here.filter_map(|(other, actors)| Some((other, single(actors.as_deref()?)?)));
+    let here: Vec<_> = here
+        .filter(|(_, actor)| is_such(noun, actor, memory))
         .collect();
-    here.sort();
-    here.dedup();
-    match here[..] {
+    let all: BTreeSet<&ActorId> = here.iter().map(|(_, actor)| *actor).collect();
+    // "Brazil's criticism of the Israeli offensive": the country is rather the one by its name.
+    let named = here.iter().filter(|(other, _)| is_by_name(other));
+    let named: BTreeSet<&ActorId> = named.map(|(_, actor)| *actor).collect();
+    match (all.len(), named.len()) {
+        (0, _) => {}
+        (1, _) => return all.first().map(|only| vec![(*only).clone()]),
+        (_, 1) => return named.first().map(|only| vec![(*only).clone()]),
         // Which of them is not told.
-        [_, _, ..] => return None,
-        [only] => return Some(vec![only.clone()]),
-        [] => {}
+        _ => return None,
     }
     let before = memory.sentences.iter().rev().take(REACH);
     let mut found = before.filter_map(|participants| {
@@ -40,6 +50,36 @@ pub(super) fn kind(
     found.next().map(|actor| vec![actor.clone()])
 }
 
+/// "The latter": the last actor before, if the sentence has two who do not do it themselves or one beside who does.
+fn latter(
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+) -> Option<Vec<ActorId>> {
+    let tokens = &read.sentence.tokens;
+    let verb = tokens[mention.head].head;
+    let is_subject = |other: &Mention| {
+        tokens[other.head].rel == Rel::Nsubj && tokens[other.head].head == verb && verb.is_some()
+    };
+    let before = read.mentions.iter().zip(slots).filter(|(other, actors)| {
+        let outer = !other.inner && other.tokens.end <= mention.tokens.start;
+        outer && actors.as_deref().and_then(single).is_some()
+    });
+    let several = before.clone().count() > 1;
+    let mut before = before.filter(|(other, _)| several && !is_subject(other));
+    before.next_back().and_then(|(_, actors)| actors.clone())
+}
+
+/// Whether a mention is a name of a country or body, and no adjective of it.
+fn is_by_name(mention: &Mention) -> bool {
+    match &mention.reference {
+        Reference::Named(candidates) => candidates
+            .iter()
+            .all(|candidate| candidate.kind != FormKind::Adjective),
+        _ => false,
+    }
+}
+
 fn single(actors: &[ActorId]) -> Option<&ActorId> {
     match actors {
         [only] => Some(only),
@@ -47,10 +87,13 @@ fn single(actors: &[ActorId]) -> Option<&ActorId> {
     }
 }
 
-/// Whether an actor is what the noun says: by its class in the tables, or by the noun in its name.
+/// Whether an actor is what the noun says: by its id or class in the tables, or by the noun in its name.
 fn is_such(noun: &str, actor: &ActorId, memory: &Memory<'_>) -> bool {
     let kinds = &memory.lexicon.kinds;
     let entry = memory.entry(actor);
+    if kinds.is(noun, actor.as_str()) {
+        return true;
+    }
     match memory.kind(actor) {
         Some(ActorKind::Country) => kinds.is(noun, "country"),
         Some(ActorKind::Organization) => {

@@ -8,6 +8,9 @@ use crate::model::{Actor, ActorId, ActorKind, Document, Mentioned};
 use crate::recognize::{Candidate, Mention, Name, Reference, is_acronym};
 use crate::when::When;
 
+/// The halves of divided countries, each with the other.
+const HALVES: [(&str, &str); 2] = [("North", "South"), ("South", "North")];
+
 /// The memory of one document.
 pub(super) struct Memory<'a> {
     pub(super) lexicon: &'a Lexicon,
@@ -103,6 +106,16 @@ impl<'a> Memory<'a> {
         countries.next().filter(|_| countries.next().is_none())
     }
 
+    /// The countries and international bodies of which the document speaks.
+    pub(super) fn seats(&self) -> impl Iterator<Item = &ActorId> {
+        let is_seat = |actor: &&ActorId| {
+            let entry = self.entry(actor);
+            self.kind(actor) == Some(ActorKind::Country)
+                || entry.is_some_and(|entry| entry.class == "international")
+        };
+        self.spoken_of.iter().filter(is_seat)
+    }
+
     /// "The Northern Front (NF)".
     fn learn_acronym(&mut self, read: &Read<'_>, mention: &Mention) {
         let word = |at: usize| {
@@ -126,7 +139,31 @@ impl<'a> Memory<'a> {
     /// Whom the document has introduced with this surname or acronym.
     pub(super) fn short(&self, word: &str) -> Option<ActorId> {
         let acronym = self.acronyms.get(word);
-        acronym.or_else(|| self.by_surname(word)).cloned()
+        acronym
+            .or_else(|| self.by_surname(word))
+            .cloned()
+            .or_else(|| self.half(word))
+    }
+
+    /// "The North" beside South Korea: the half of a country of whose halves the document speaks.
+    fn half(&self, word: &str) -> Option<ActorId> {
+        let (_, other) = HALVES.into_iter().find(|(half, _)| *half == word)?;
+        let spoken_of = self.spoken_of.iter().filter_map(|actor| self.entry(actor));
+        let named = |name: &str| {
+            let forms = self.lexicon.forms.exact(name).into_iter();
+            let actors = forms.map(|form| &form.actor);
+            let mut states = actors
+                .filter(|actor| self.kind(actor) == Some(ActorKind::Country) && self.exists(actor));
+            states.next().cloned()
+        };
+        let half = |entry: &ActorEntry| {
+            let (side, rest) = entry.actor.name.split_once(' ')?;
+            let is_half = side == word || side == other;
+            let there = named(&format!("{other} {rest}")).filter(|_| is_half)?;
+            named(&format!("{word} {rest}")).filter(|here| *here != there)
+        };
+        let found: BTreeSet<ActorId> = spoken_of.filter_map(half).collect();
+        found.first().filter(|_| found.len() == 1).cloned()
     }
 
     fn learn_known(&mut self, candidates: &[Candidate]) {

@@ -87,7 +87,9 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
     for read in reads {
         memory.learn_names(read);
     }
-    memory.speaker = speaker::joint(reads, &memory).or_else(|| speaker::speaker(document, lexicon));
+    memory.speaker = speaker::joint(reads, &memory)
+        .or_else(|| speaker::speaker(document, lexicon))
+        .or_else(|| speaker::titled(reads, &memory));
     let mut places = Vec::with_capacity(reads.len());
     for read in reads {
         let participants = resolve_sentence(read, &mut memory);

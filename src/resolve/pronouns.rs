@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::memory::Memory;
+use super::several::with_conjuncts;
 use super::{Participant, Read};
-use crate::lexicon::{Gender, Words};
+use crate::lexicon::{FormKind, Gender, Words};
 use crate::model::{ActorId, ActorKind};
-use crate::recognize::{Mention, Pronoun, Reference};
-use crate::text::{Rel, Sentence};
+use crate::recognize::{Mention, Pronoun, Reference, is_below};
+use crate::text::{Rel, Sentence, Upos};
 
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 3;
@@ -24,25 +25,38 @@ pub(super) fn pronoun(
         return None;
     }
     if matches!(pronoun, Pronoun::I | Pronoun::We) {
-        let quoted = quoted_speaker(pronoun, read, mention, slots, memory);
-        return quoted
+        let named = named_as(read, mention, slots).or_else(|| said_before(read, mention, slots));
+        let quoted = || quoted_speaker(pronoun, read, mention, slots, memory);
+        return named
+            .filter(|_| pronoun == Pronoun::We)
+            .or_else(quoted)
             .or_else(|| memory.speaker.clone())
             .map(|speaker| vec![speaker]);
     }
-    let fits = |actors: &Vec<ActorId>| fits(pronoun, actors, memory);
+    let own = others(read, mention, slots, &memory.lexicon.words);
+    let fits = |actors: &Vec<ActorId>| {
+        fits(pronoun, actors, memory) && !actors.iter().any(|actor| own.contains(actor))
+    };
     let is_personal = gender(pronoun).is_some();
-    let found = in_sentence(
-        read,
-        mention,
-        slots,
-        is_personal,
-        pronoun == Pronoun::They,
-        &memory.lexicon.words,
-        &fits,
-    )
-    .or_else(|| ahead(read, mention, slots, &fits))
-    .or_else(|| before(pronoun, memory, &fits))
-    .or_else(|| (pronoun == Pronoun::They).then(|| together(memory))?)?;
+    let both = (pronoun == Pronoun::They).then(|| both(read, mention, slots, memory));
+    let found = both
+        .flatten()
+        .or_else(|| {
+            in_sentence(
+                read,
+                mention,
+                slots,
+                is_personal,
+                pronoun == Pronoun::They,
+                &memory.lexicon.words,
+                &fits,
+            )
+        })
+        .or_else(|| titled(pronoun, read, mention, slots, &own, memory))
+        .or_else(|| list(pronoun, read, mention, slots, memory))
+        .or_else(|| ahead(read, mention, slots, &fits))
+        .or_else(|| before(pronoun, memory, &fits))
+        .or_else(|| (pronoun == Pronoun::They).then(|| together(memory))?)?;
     if let ([person], Some(gender)) = (found.as_slice(), gender(pronoun)) {
         memory.note_gender(person, gender);
     }
@@ -81,9 +95,40 @@ fn quoted_speaker(
     let (_, actors) = mentions.find(|(other, actors)| actors.is_some() && says(other))?;
     let speaker = actors.as_ref()?.first()?;
     match pronoun {
-        Pronoun::We if memory.is_person(speaker) => memory.country(speaker),
+        Pronoun::We if memory.is_person(speaker) => {
+            memory.bloc(speaker).or_else(|| memory.country(speaker))
+        }
         _ => Some(speaker.clone()),
     }
+}
+
+/// Who "we" is before in the same sentence.
+fn said_before(
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+) -> Option<ActorId> {
+    let before = read.mentions.iter().zip(slots).filter(|(other, _)| {
+        let same = other.reference == Reference::Pronoun(Pronoun::We);
+        same && other.tokens.end <= mention.tokens.start
+    });
+    let mut found = before.filter_map(|(_, actors)| actors.as_ref()?.first());
+    found.next_back().cloned()
+}
+
+/// "We Kenyans".
+fn named_as(read: &Read<'_>, mention: &Mention, slots: &[Option<Vec<ActorId>>]) -> Option<ActorId> {
+    let mut beside = read.mentions.iter().zip(slots).filter(|(other, _)| {
+        let named = match &other.reference {
+            Reference::Named(candidates) => candidates.iter().any(|candidate| {
+                matches!(candidate.kind, FormKind::Demonyms | FormKind::Adjective)
+            }),
+            _ => false,
+        };
+        named && other.tokens.start == mention.tokens.end
+    });
+    let (_, actors) = beside.next()?;
+    actors.as_ref()?.first().cloned()
 }
 
 fn gender(pronoun: Pronoun) -> Option<Gender> {
@@ -139,7 +184,7 @@ fn in_sentence(
             let token = &sentence.tokens[other.head];
             token.head == Some(verb)
                 && matches!(token.rel, Rel::Nsubj | Rel::NsubjPass)
-                && !is_above(sentence, other.head, mention.head)
+                && !is_below(sentence, other.head, mention.head)
         });
         let joined = |(other, actors): &(&Mention, &Vec<ActorId>)| {
             let mut all = (*actors).clone();
@@ -158,13 +203,8 @@ fn in_sentence(
     // A subject pronoun is not the subject of its own verb, but may be the one of the verb above.
     let mut above = sentence.tokens[mention.head].head;
     let mut steps = 0;
-    // "Met Biden and thanked him": who does it is not to whom it is done.
-    let mut own = is_object(read, mention);
     while let Some(word) = above {
-        let joined = sentence.tokens[word].rel == Rel::Conj;
-        let skipped = own;
-        own &= joined;
-        if let Some(found) = subject_of(word).filter(|_| !skipped) {
+        if let Some(found) = subject_of(word) {
             return Some(found);
         }
         above = sentence.tokens[word].head;
@@ -176,11 +216,18 @@ fn in_sentence(
     let mut earlier = others.iter().rev().filter(|(other, actors)| {
         !other.inner && other.tokens.end <= mention.tokens.start && fits(actors)
     });
-    let (_, nearest) = earlier.next()?;
+    let (nearest_mention, nearest) = earlier.next()?;
+    // "The U.S. ambassador, Philip Goldberg": as the title before the name has it.
+    let titled = others.iter().find(|(other, _)| {
+        let head = &sentence.tokens[nearest_mention.head];
+        let apposed = head.rel == Rel::Appos && head.head == Some(other.head);
+        apposed && matches!(other.reference, Reference::Titled(_))
+    });
+    let named = titled.map_or(*nearest, |(_, actors)| *actors);
     // "He" is the only man before, "his" the nearest.
     let possessive = sentence.tokens[mention.head].rel == Rel::NmodPoss;
     let sure = possessive || is_personal && earlier.all(|(_, actors)| actors == nearest);
-    sure.then(|| (*nearest).clone())
+    sure.then(|| named.clone())
 }
 
 /// Whether a pronoun that does not point back to its own subject is the object of a verb.
@@ -189,6 +236,165 @@ fn is_object(read: &Read<'_>, mention: &Mention) -> bool {
     let form = mention.span.of(read.text);
     let reflexive = form.ends_with("self") || form.ends_with("selves");
     matches!(token.rel, Rel::Obj | Rel::Iobj | Rel::Obl) && !reflexive
+}
+
+/// Who is not meant, though near: "met Biden and thanked him", "called Abe to congratulate him": whoever does it to
+/// another; "the killing of its scientist": whoever kills; "crossed into its airspace": whoever enters.
+fn others(
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+    words: &Words,
+) -> Vec<ActorId> {
+    let tokens = &read.sentence.tokens;
+    let from = if is_object(read, mention) {
+        tokens[mention.head].head
+    } else {
+        harmed(read, mention, words)
+    };
+    let actors_at = |verb: usize, rels: &[Rel]| {
+        let mentions = read.mentions.iter().zip(slots);
+        let subjects = mentions.filter(|(other, _)| {
+            let token = &tokens[other.head];
+            !other.inner && token.head == Some(verb) && rels.contains(&token.rel)
+        });
+        let joined = subjects.flat_map(|(subject, _)| with_conjuncts(read, subject, slots));
+        joined.collect::<Vec<_>>()
+    };
+    let mut at = from;
+    for _ in 0..tokens.len() {
+        let Some(word) = at else { break };
+        let mut subjects = read.sentence.children(word);
+        if subjects.any(|child| matches!(tokens[child].rel, Rel::Nsubj | Rel::NsubjPass)) {
+            // Who alone tells of it may be its victim.
+            let told = matches!(tokens[word].rel, Rel::Ccomp | Rel::Advcl | Rel::Acl);
+            let named = is_object(read, mention) || told;
+            return Some(word).filter(|_| named).map_or_else(Vec::new, |verb| {
+                actors_at(verb, &[Rel::Nsubj, Rel::NsubjPass])
+            });
+        }
+        // "The cuts demanded of him": what hangs on a noun is done by others than the clause above tells.
+        if tokens[word].rel == Rel::Acl && tokens[word].xpos.as_str() != "VB" {
+            break;
+        }
+        at = tokens[word].head;
+        // "Asked Abe to meet him": Abe meets.
+        let asked = at.filter(|_| tokens[word].rel == Rel::Xcomp);
+        let asked = asked.map_or_else(Vec::new, |verb| actors_at(verb, &[Rel::Obj, Rel::Iobj]));
+        if !asked.is_empty() {
+            return asked;
+        }
+        let goes_on = [Rel::Conj, Rel::Xcomp, Rel::Advcl, Rel::Acl];
+        if !goes_on.contains(&tokens[word].rel) && tokens[word].upos == Upos::Verb {
+            break;
+        }
+    }
+    Vec::new()
+}
+
+/// The word for what is done to the owner that a possessive names: "the killing of its scientist".
+fn harmed(read: &Read<'_>, mention: &Mention, words: &Words) -> Option<usize> {
+    let tokens = &read.sentence.tokens;
+    let noun = tokens[mention.head]
+        .head
+        .filter(|_| tokens[mention.head].rel == Rel::NmodPoss)?;
+    let mut cases = read.sentence.children_by(noun, Rel::Case);
+    let case = cases.next().map(|case| tokens[case].lemma.as_ref());
+    let own = read
+        .sentence
+        .children(noun)
+        .any(|child| tokens[child].lemma.as_ref() == "own");
+    let above = tokens[noun].head.filter(|_| !own)?;
+    let is_harm = |word: usize| {
+        let lemma = tokens[word].lemma.as_ref();
+        words.has("attacks", lemma) || words.has("harms", lemma)
+    };
+    let victim = is_harm(above) && matches!(case, Some("of" | "on" | "against"));
+    let enters = words.has("frontiers", &tokens[noun].lemma) && case == Some("into");
+    (victim || enters).then_some(above)
+}
+
+/// "Modi told Putin when they met": who does it and to whom it is done, in a clause that hangs on the verb.
+fn both(
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+    memory: &Memory<'_>,
+) -> Option<Vec<ActorId>> {
+    let tokens = &read.sentence.tokens;
+    let clause = tokens[mention.head]
+        .head
+        .filter(|_| matches!(tokens[mention.head].rel, Rel::Nsubj | Rel::NsubjPass))?;
+    let mut marks = read.sentence.children(clause);
+    let when = marks.any(|child| tokens[child].lemma.as_ref() == "when");
+    let verb = tokens[clause]
+        .head
+        .filter(|_| when && tokens[clause].rel == Rel::Advcl)?;
+    let at = |rels: &[Rel]| {
+        let mut outer = read.mentions.iter().filter(|other| {
+            let token = &tokens[other.head];
+            !other.inner && token.head == Some(verb) && rels.contains(&token.rel)
+        });
+        let first = outer.next()?;
+        Some(with_conjuncts(read, first, slots))
+    };
+    let mut found = at(&[Rel::Nsubj]).filter(|subjects| subjects.len() == 1)?;
+    found.extend(at(&[Rel::Obj, Rel::Iobj, Rel::Obl])?);
+    let kind = memory.kind(&found[0]);
+    let alike = found.iter().all(|actor| memory.kind(actor) == kind);
+    (found.len() > 1 && alike).then_some(found)
+}
+
+/// "Declared the ambassador unwelcome, accusing him": the state of a man without a name.
+fn titled(
+    pronoun: Pronoun,
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+    own: &[ActorId],
+    memory: &Memory<'_>,
+) -> Option<Vec<ActorId>> {
+    gender(pronoun).filter(|_| is_object(read, mention))?;
+    let is_man = |other: &Mention| match &other.reference {
+        Reference::Titled(titled) => !titled.plural,
+        Reference::Group(of) => {
+            of.len() == 1 && read.sentence.tokens[other.head].xpos.as_str() == "NN"
+        }
+        _ => false,
+    };
+    let before = read.mentions.iter().zip(slots).filter(|(other, _)| {
+        !other.inner && other.tokens.end <= mention.tokens.start && is_man(other)
+    });
+    let mut before = before.filter_map(|(_, actors)| actors.as_ref());
+    before
+        .rfind(|actors| match actors.as_slice() {
+            [only] => !own.contains(only) && !memory.is_person(only),
+            _ => false,
+        })
+        .cloned()
+}
+
+/// "Headed by Klitschko and Yatsenyuk, whom they": the only list of persons before in the sentence.
+fn list(
+    pronoun: Pronoun,
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+    memory: &Memory<'_>,
+) -> Option<Vec<ActorId>> {
+    let outer = read
+        .mentions
+        .iter()
+        .filter(|other| !other.inner && other.tokens.end <= mention.tokens.start);
+    let is_first = |other: &&Mention| read.sentence.tokens[other.head].rel != Rel::Conj;
+    let lists = outer
+        .filter(is_first)
+        .map(|first| with_conjuncts(read, first, slots));
+    let people =
+        |list: &Vec<ActorId>| list.len() > 1 && list.iter().all(|one| memory.is_person(one));
+    let mut lists = lists.filter(people);
+    let found = lists.next().filter(|_| pronoun == Pronoun::They)?;
+    lists.next().is_none().then_some(found)
 }
 
 /// "Condemned Russia for its war": whoever stands before what is held against it.
@@ -284,7 +490,7 @@ fn ahead(
 }
 
 /// Whether a word is coordinated with another, directly or one after the other.
-fn is_conjunct(sentence: &Sentence, word: usize, first: usize) -> bool {
+pub(super) fn is_conjunct(sentence: &Sentence, word: usize, first: usize) -> bool {
     let mut at = word;
     for _ in 0..sentence.tokens.len() {
         match sentence.tokens[at].head {
@@ -293,19 +499,6 @@ fn is_conjunct(sentence: &Sentence, word: usize, first: usize) -> bool {
         }
         if at == first {
             return true;
-        }
-    }
-    false
-}
-
-/// Whether `word` is below `top` in the tree.
-fn is_above(sentence: &Sentence, top: usize, word: usize) -> bool {
-    let mut at = Some(word);
-    for _ in 0..sentence.tokens.len() {
-        match at {
-            Some(here) if here == top => return true,
-            Some(here) => at = sentence.tokens[here].head,
-            None => return false,
         }
     }
     false

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::memory::Memory;
+use super::pronouns::is_conjunct;
 use super::{Participant, Read};
 use crate::model::{ActorId, ActorKind};
 use crate::recognize::{Mention, Several};
+use crate::text::Rel;
 
 /// How many sentences back.
 const REACH: usize = 6;
@@ -23,6 +25,12 @@ pub(super) fn several(
         let found = namesakes(several, memory);
         return (found.len() == count).then_some(found);
     }
+    if several.each_other {
+        return doers(read, mention, slots).filter(|doers| doers.len() == count);
+    }
+    if several.listed {
+        return listed(count, read, mention, slots, memory);
+    }
     let last = |wanted: &dyn Fn(&ActorId) -> Option<ActorId>| {
         last(count, wanted, read, mention, slots, memory)
     };
@@ -37,6 +45,75 @@ pub(super) fn several(
         sides.len() == people.len()
     });
     people.or_else(|| last(&body))
+}
+
+/// Those who do what the clause says, where they are several.
+fn doers(
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+) -> Option<Vec<ActorId>> {
+    let tokens = &read.sentence.tokens;
+    let mut verb = tokens[mention.head].head;
+    while let Some(above) = verb {
+        let subject = read.mentions.iter().find(|other| {
+            let token = &tokens[other.head];
+            !other.inner && token.head == Some(above) && token.rel == Rel::Nsubj
+        });
+        if let Some(subject) = subject {
+            return Some(with_conjuncts(read, subject, slots));
+        }
+        verb = tokens[above].head;
+    }
+    None
+}
+
+/// The actors of a mention and of those coordinated with it, each once.
+pub(super) fn with_conjuncts(
+    read: &Read<'_>,
+    first: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+) -> Vec<ActorId> {
+    let mentions = read.mentions.iter().zip(slots);
+    let joined = mentions.filter(|(other, _)| {
+        let conjunct = is_conjunct(&read.sentence, other.head, first.head);
+        !other.inner && (other.head == first.head || conjunct)
+    });
+    let mut found: Vec<ActorId> = Vec::new();
+    for actor in joined.flat_map(|(_, actors)| actors.iter().flatten()) {
+        if !found.contains(actor) {
+            found.push(actor.clone());
+        }
+    }
+    found
+}
+
+/// "The three": the last list of so many before in the sentence, or all that it names before; persons first.
+fn listed(
+    count: usize,
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &[Option<Vec<ActorId>>],
+    memory: &Memory<'_>,
+) -> Option<Vec<ActorId>> {
+    let before = |other: &&Mention| !other.inner && other.tokens.end <= mention.tokens.start;
+    let lists = read.mentions.iter().filter(before);
+    let mut lists = lists.rev().map(|first| with_conjuncts(read, first, slots));
+    if let Some(list) = lists.find(|list| list.len() == count) {
+        return Some(list);
+    }
+    let of = |kind: ActorKind| {
+        let here = read.mentions.iter().zip(slots);
+        let here = here.filter(|(other, _)| before(other));
+        let mut found: Vec<ActorId> = Vec::new();
+        for actor in here.flat_map(|(_, actors)| actors.iter().flatten()) {
+            if memory.kind(actor) == Some(kind) && !found.contains(actor) {
+                found.push(actor.clone());
+            }
+        }
+        (found.len() == count).then_some(found)
+    };
+    of(ActorKind::Person).or_else(|| of(ActorKind::Country))
 }
 
 /// The last actors that are wanted, so many at once.

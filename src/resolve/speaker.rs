@@ -3,8 +3,9 @@
 use super::Read;
 use super::memory::Memory;
 use crate::lexicon::{FormKind, Lexicon};
-use crate::model::{ActorId, ActorKind, Document};
+use crate::model::{ActorId, ActorKind, Document, Part};
 use crate::recognize::{Mention, Reference};
+use crate::text::Token;
 
 /// The state or body that speaks in the document; none where a newspaper tells of others.
 pub(super) fn speaker(document: &Document, lexicon: &Lexicon) -> Option<ActorId> {
@@ -32,6 +33,29 @@ pub(super) fn joint(reads: &[Read<'_>], memory: &Memory<'_>) -> Option<ActorId> 
         };
         bodies.filter(|body| memory.kind(body) == Some(ActorKind::Organization))
     })
+}
+
+/// "Statement by H.E. Dr. Michael Spindelegger of the Republic of Austria": for whom the text of such a title speaks.
+pub(super) fn titled(reads: &[Read<'_>], memory: &Memory<'_>) -> Option<ActorId> {
+    let read = reads.first().filter(|read| read.part == Part::Title)?;
+    let tokens = &read.sentence.tokens;
+    let word = |at: usize| tokens.get(at).map(|token| token.lemma.to_lowercase());
+    let is_statement = memory.lexicon.words.has("statements", &word(0)?);
+    if !is_statement || word(1)? != "by" {
+        return None;
+    }
+    let country = |mention: &Mention| match &mention.reference {
+        Reference::Named(candidates) => {
+            let body = memory.body(candidates)?;
+            (memory.kind(&body) == Some(ActorKind::Country)).then_some(body)
+        }
+        _ => None,
+    };
+    // What stands behind "on" or "at" is the subject or the place.
+    let ends = |token: &Token| matches!(token.lemma.as_ref(), "on" | "at" | "in" | "to" | "about");
+    let end = tokens.iter().position(ends).unwrap_or(tokens.len());
+    let mut before = read.mentions.iter().filter(|mention| mention.head < end);
+    before.find_map(country)
 }
 
 /// "QAT delegation".

@@ -1,5 +1,7 @@
 //! Titles to persons: by the name beside them, by country and date, or by what the document said.
 
+use std::collections::BTreeSet;
+
 use super::memory::Memory;
 use super::{Participant, Read};
 use crate::lexicon::{FormKind, Gender};
@@ -27,6 +29,10 @@ pub(super) fn titled(
     }
     if titled.roles.is_empty() || titled.former {
         return None;
+    }
+    // "Resigned as president of Peru": an office, and not who holds it now.
+    if titled.part || is_office(read, mention) {
+        return Some(of);
     }
     if of.is_empty() {
         let person = of_speaker(titled, read, mention, memory)
@@ -155,7 +161,7 @@ fn holder(roles: &[String], of: &ActorId, memory: &Memory<'_>) -> Option<ActorId
         let state = memory
             .entry(of)
             .filter(|entry| entry.class == "institution")?;
-        let country = state.country.as_ref().filter(|country| *country != of)?;
+        let country = state.stands_for.as_ref().filter(|country| *country != of)?;
         holder(roles, country, memory)
     })
 }
@@ -193,6 +199,12 @@ fn is_indefinite(read: &Read<'_>, mention: &Mention) -> bool {
             "a" | "an" | "another"
         )
     })
+}
+
+/// "As president of Peru".
+fn is_office(read: &Read<'_>, mention: &Mention) -> bool {
+    let mut cases = read.sentence.children_by(mention.head, Rel::Case);
+    cases.any(|case| read.sentence.tokens[case].lemma.as_ref() == "as")
 }
 
 /// "The president", "President".
@@ -241,8 +253,15 @@ fn sole_holder(
         [role] => memory.lexicon.actors.sole_seat(role),
         _ => None,
     };
-    let of = sole.or_else(|| memory.only_country())?;
-    holder(&titled.roles, of, memory)
+    if let Some(of) = sole.or_else(|| memory.only_country()) {
+        return holder(&titled.roles, of, memory);
+    }
+    // "The president" in a text about France and Britain.
+    let seats = memory.seats();
+    let holders: BTreeSet<ActorId> = seats
+        .filter_map(|seat| holder(&titled.roles, seat, memory))
+        .collect();
+    holders.first().filter(|_| holders.len() == 1).cloned()
 }
 
 /// "His Turkish counterpart": who has the same office there.
