@@ -52,7 +52,10 @@ fn is_just_done(tree: &Tree<'_>, trigger: &Trigger, status: Status) -> bool {
 /// Whether the sentence tells in the present tense of a day to come: "he meets Putin on Monday".
 pub(super) fn lies_ahead(tree: &Tree<'_>, trigger: &Trigger, stated: &[Stated]) -> bool {
     let predicate = trigger.predicate();
+    // "Ethiopian forces quit the town on Monday" is past, whatever the tag says.
+    let either = tree.xpos(predicate) == Xpos::Vbp && tree.has("unchanging", predicate);
     let present = matches!(tree.xpos(predicate), Xpos::Vbp | Xpos::Vbz)
+        && !either
         && tree
             .children_by(predicate, &[Rel::Aux, Rel::AuxPass])
             .next()
@@ -100,7 +103,7 @@ fn nearest_to<'s>(tree: &Tree<'_>, places: &[usize], stated: &'s [Stated]) -> Op
 
 /// The words from an expression up to the root.
 fn chain(tree: &Tree<'_>, stated: &Stated) -> Vec<usize> {
-    match telling::clause_before(tree, stated.head, stated.words.start) {
+    match telling::clause_before(tree, stated.head) {
         Some(clause) => [stated.head]
             .into_iter()
             .chain(tree.ancestors(clause))
@@ -163,11 +166,13 @@ fn clause_distance(tree: &Tree<'_>, predicate: usize, stated: &Stated) -> Option
     let apart = |&word: &usize| match tree.rel(word) {
         Rel::Ccomp | Rel::Parataxis => true,
         // "Signed an order on Wednesday that cuts off aid".
-        Rel::AclRelcl => {
-            let enacted = tree.head(word).is_some_and(|paper| tree.is_enacted(paper));
-            !enacted && !telling::is_part(tree, word)
-        }
-        Rel::Advcl => telling::is_told_apart(tree, word),
+        Rel::AclRelcl => tree.head(word).is_none_or(|noun| {
+            // Who condemns a meeting does so later.
+            let held = noun == above || tree.rel(noun) != Rel::Obj;
+            !tree.is_enacted(noun) && !(held && telling::is_part(tree, word))
+        }),
+        // In a year there is room for both.
+        Rel::Advcl => !stated.meaning.is_year() && telling::is_told_apart(tree, word),
         _ => false,
     };
     (!between.iter().any(apart) && up <= 3).then_some(20 + up)

@@ -132,7 +132,7 @@ fn date_headlines(events: &mut [Event]) {
         let days = days
             .entry((event.source.clone(), event.status))
             .or_default();
-        days.extend(event.date);
+        days.extend(event.date.filter(|date| date.day().is_some()));
     }
     let undated = |event: &&mut Event| {
         event.evidence.part == Part::Title && event.date.is_none() && !event.symmetric

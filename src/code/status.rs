@@ -102,12 +102,22 @@ fn is_demanded(tree: &Tree<'_>, word: usize) -> bool {
     let Some(above) = tree.head(word) else {
         return false;
     };
-    let deadline = tree.rel(word) == Rel::Acl && marked("to") && tree.has("periods", above);
-    let unasked = matches!(tree.rel(word), Rel::Xcomp | Rel::Ccomp | Rel::Advcl)
-        && marked("to")
-        && tree.has("appeals_to", above)
-        && by_own_words(tree, above) == Status::Denied;
-    marked("unless") || deadline || unasked
+    let infinitive = marked("to")
+        && matches!(
+            tree.rel(word),
+            Rel::Acl | Rel::Xcomp | Rel::Ccomp | Rel::Advcl
+        );
+    let given = |word: usize| tree.has("periods", word);
+    let mut objects = tree.children_by(above, &[Rel::Obj]);
+    let deadline = given(above) || tree.lemma(above) == "give" && objects.any(given);
+    let asked = tree.has("appeals_to", above)
+        || class_of(tree, above) == Some(Status::Possible)
+            && tree
+                .children_by(above, &[Rel::Obj, Rel::Iobj])
+                .next()
+                .is_some();
+    let unasked = asked && by_own_words(tree, above) == Status::Denied;
+    marked("unless") || infinitive && (deadline || unasked)
 }
 
 /// "Declined to say whether they had met": what is not said is not told.

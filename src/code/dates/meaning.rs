@@ -29,6 +29,11 @@ pub(super) enum Meaning {
 }
 
 impl Meaning {
+    /// Whether it is a whole year.
+    pub(super) fn is_year(self) -> bool {
+        matches!(self, Self::Fixed(When::Year(_)) | Self::Years(_))
+    }
+
     /// The date, for an event of a status in a document of a date.
     pub(super) fn resolve(self, published: Option<When>, status: Status) -> Option<When> {
         if let Self::Fixed(when) = self {

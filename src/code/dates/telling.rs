@@ -84,11 +84,14 @@ pub(super) fn is_part(tree: &Tree<'_>, clause: usize) -> bool {
 
 /// The relative clause that ends directly before an expression which the parser hangs on the verb behind: "the ultimatum
 /// that Bush put to Saddam on Monday night runs out".
-pub(super) fn clause_before(tree: &Tree<'_>, head: usize, first: usize) -> Option<usize> {
-    let verb = tree.head(head).filter(|&verb| verb > head)?;
+pub(super) fn clause_before(tree: &Tree<'_>, head: usize) -> Option<usize> {
+    let verb = tree
+        .head(head)
+        .filter(|&verb| verb > head && tree.upos(verb) == Upos::Verb)?;
+    let first = tree.children(head).chain([head]).min()?;
     let before = first
         .checked_sub(1)
-        .filter(|&word| tree.upos(word) != Upos::Punct)?;
+        .filter(|&word| tree.upos(word) != Upos::Punct && tree.is_below(word, verb))?;
     let mut up = tree.ancestors(before).take_while(|&word| word != verb);
     up.find(|&word| tree.rel(word) == Rel::AclRelcl)
 }
