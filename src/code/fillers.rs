@@ -1,5 +1,7 @@
 //! Whether a word is one of those that a pattern wants: a lemma, a word of a class, an actor.
 
+use std::cell::LazyCell;
+
 use super::dates::names_time;
 use super::tree::Tree;
 use crate::lexicon::Filler;
@@ -32,14 +34,15 @@ fn counted(tree: &Tree<'_>, word: usize) -> Option<usize> {
 
 /// Whether a word is among the fillers, alone or with its particle or modifier.
 pub(super) fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
+    let phrases = LazyCell::new(|| [with_particle(tree, word), compound(tree, word)]);
+    let phrases = || phrases.iter().flatten();
     fillers.iter().any(|filler| match filler {
         Filler::Lemma(lemma) => {
-            tree.lemma(word).eq_ignore_ascii_case(lemma) || phrase_is(tree, lemma, word)
+            tree.lemma(word).eq_ignore_ascii_case(lemma)
+                || lemma.contains(' ') && phrases().any(|phrase| phrase == lemma)
         }
         Filler::Class(class) => {
-            tree.has(class, word)
-                || with_particle(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
-                || compound(tree, word).is_some_and(|phrase| tree.words.has(class, &phrase))
+            tree.has(class, word) || phrases().any(|phrase| tree.words.has(class, phrase))
         }
         Filler::Actor => !tree.actors(word).is_empty(),
         // "On Thursday" tells when, not on what.
@@ -59,10 +62,4 @@ fn compound(tree: &Tree<'_>, noun: usize) -> Option<String> {
         .children_by(noun, &[Rel::Compound, Rel::Amod])
         .next_back()?;
     Some(format!("{} {}", tree.lemma(modifier), tree.lemma(noun)))
-}
-
-fn phrase_is(tree: &Tree<'_>, phrase: &str, word: usize) -> bool {
-    phrase.contains(' ')
-        && (with_particle(tree, word).as_deref() == Some(phrase)
-            || compound(tree, word).as_deref() == Some(phrase))
 }

@@ -110,6 +110,9 @@ impl<'a> Coder<'a> {
         let first = self.events.len();
         for word in 0..tree.len() {
             let mut matches = self.matches(tree, word);
+            if !matches.iter().any(|found| wanted(found.class)) {
+                continue;
+            }
             matches.sort_by_key(|found| std::cmp::Reverse(found.specificity));
             // Those who are named come before those who are not.
             let ways = [Parties::Named, Parties::Unnamed].into_iter();

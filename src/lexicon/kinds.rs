@@ -1,6 +1,6 @@
 //! Nouns for kinds of actors: "the country", "the agency".
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::LexiconError;
 use super::table::rows;
@@ -8,12 +8,12 @@ use super::table::rows;
 /// What each noun can mean: `country`, a class of organisations, or `name` for any body with it in its name.
 #[derive(Debug, Default)]
 pub struct Kinds {
-    classes: HashMap<String, Vec<String>>,
+    classes: FxHashMap<String, Vec<String>>,
 }
 
 impl Kinds {
     pub(super) fn read(text: &str) -> Result<Self, LexiconError> {
-        let mut classes: HashMap<String, Vec<String>> = HashMap::new();
+        let mut classes: FxHashMap<String, Vec<String>> = FxHashMap::default();
         for row in rows("words/kinds.tsv", text, ["noun", "class", "source"])? {
             let [noun, class, _] = row.cells.map(str::to_owned);
             classes.entry(noun).or_default().push(class);

@@ -30,8 +30,9 @@ pub use patterns::{
 };
 pub use words::Words;
 
-use std::collections::HashMap;
 use std::path::Path;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::{ActorId, Office};
 use data::Data;
@@ -52,8 +53,8 @@ pub struct Lexicon {
     /// The event types with their patterns, in the order of their names.
     pub events: Vec<EventClass>,
     /// Class, pattern and trigger by the lemma of the trigger's main word.
-    pub(crate) triggers: HashMap<String, Vec<(usize, usize, usize)>>,
-    pub(crate) topics: HashMap<String, String>,
+    pub(crate) triggers: FxHashMap<String, Vec<(usize, usize, usize)>>,
+    pub(crate) topics: FxHashMap<String, String>,
     /// Nouns for kinds of actors.
     pub kinds: Kinds,
 }
@@ -153,8 +154,8 @@ impl Lexicon {
     }
 }
 
-fn triggers(events: &[EventClass]) -> HashMap<String, Vec<(usize, usize, usize)>> {
-    let mut triggers: HashMap<String, Vec<(usize, usize, usize)>> = HashMap::new();
+fn triggers(events: &[EventClass]) -> FxHashMap<String, Vec<(usize, usize, usize)>> {
+    let mut triggers: FxHashMap<String, Vec<(usize, usize, usize)>> = FxHashMap::default();
     for (class_place, class) in events.iter().enumerate() {
         for (pattern_place, pattern) in class.patterns.iter().enumerate() {
             for (place, phrase) in pattern.triggers.iter().enumerate() {

@@ -1,12 +1,12 @@
 //! Words by which a text shows what it is about.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::LexiconError;
 use super::table::rows;
 
 /// Reads the table of topics: a lemma and its topic a line.
-pub(super) fn read(text: &str) -> Result<HashMap<String, String>, LexiconError> {
+pub(super) fn read(text: &str) -> Result<FxHashMap<String, String>, LexiconError> {
     let rows = rows("words/topics.tsv", text, ["lemma", "topic", "source"])?;
     Ok(rows
         .iter()

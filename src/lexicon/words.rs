@@ -8,26 +8,33 @@ use super::data::Data;
 #[derive(Debug, Default)]
 pub struct Words {
     classes: FxHashMap<String, FxHashSet<String>>,
+    /// The names of the classes that have a word: most words are in none, so that one look tells.
+    of: FxHashMap<String, Vec<String>>,
 }
 
 impl Words {
     /// Reads every `.txt` file of the folder `words`: one word or phrase a line, `#` starts a comment.
     pub(super) fn read(data: &Data) -> Self {
         let files = data.under("words", "txt");
-        let class = |(name, text): (&str, &str)| {
+        let mut all = Self::default();
+        for (name, text) in files {
+            for word in lines(text) {
+                all.of
+                    .entry(word.to_owned())
+                    .or_default()
+                    .push(name.to_owned());
+            }
             let words = lines(text).map(str::to_owned).collect();
-            (name.to_owned(), words)
-        };
-        Self {
-            classes: files.map(class).collect(),
+            all.classes.insert(name.to_owned(), words);
         }
+        all
     }
 
     /// Whether the class of this name has the word; a class that does not exist has none.
     pub fn has(&self, class: &str, word: &str) -> bool {
-        self.classes
-            .get(class)
-            .is_some_and(|words| words.contains(word))
+        self.of
+            .get(word)
+            .is_some_and(|classes| classes.iter().any(|one| one == class))
     }
 
     /// The words of a class, if there is such a class.

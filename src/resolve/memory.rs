@@ -1,6 +1,8 @@
 //! What a document has said so far: its actors, their surnames and titles, and the tables beside.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::{Participant, Read};
 use crate::lexicon::{ActorEntry, FormKind, Gender, Lexicon, fold};
@@ -23,14 +25,14 @@ pub(super) struct Memory<'a> {
     /// Every actor so far.
     pub(super) actors: BTreeMap<ActorId, Mentioned>,
     /// Whom the document names in full, by each name without first names.
-    surnames: HashMap<String, ActorId>,
+    surnames: FxHashMap<String, ActorId>,
     /// The persons whom the document names in full anywhere.
     named: BTreeSet<ActorId>,
     /// Which bodies the document introduces with an acronym in brackets.
-    acronyms: HashMap<String, ActorId>,
+    acronyms: FxHashMap<String, ActorId>,
     /// Roles that the document gives to persons.
-    roles: HashMap<ActorId, BTreeSet<String>>,
-    genders: HashMap<ActorId, Gender>,
+    roles: FxHashMap<ActorId, BTreeSet<String>>,
+    genders: FxHashMap<ActorId, Gender>,
     /// The countries and bodies that the document names without doubt, and the countries of those.
     spoken_of: BTreeSet<ActorId>,
 }
@@ -44,11 +46,11 @@ impl<'a> Memory<'a> {
             speaker: None,
             sentences: Vec::new(),
             actors: BTreeMap::new(),
-            surnames: HashMap::new(),
+            surnames: FxHashMap::default(),
             named: BTreeSet::new(),
-            acronyms: HashMap::new(),
-            roles: HashMap::new(),
-            genders: HashMap::new(),
+            acronyms: FxHashMap::default(),
+            roles: FxHashMap::default(),
+            genders: FxHashMap::default(),
             spoken_of: BTreeSet::new(),
         }
     }

@@ -1,10 +1,11 @@
 //! The word lists under `data/words`, each line a word; what follows the word belongs to it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 /// Words of a list, each with the rest of its line.
-pub(crate) type List = HashMap<&'static str, &'static str>;
+pub(crate) type List = FxHashMap<&'static str, &'static str>;
 
 /// What an abbreviation tells about the end of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +62,12 @@ pub(crate) fn abbreviation(form: &str) -> Option<Abbreviation> {
 
 /// Looks a form up in lower case. No listed word is long, so long forms cost nothing.
 pub(crate) fn get<'a>(list: &'a List, form: &str) -> Option<&'a &'static str> {
-    (form.len() <= 16).then(|| list.get(form.to_lowercase().as_str()))?
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    match form {
+        _ if form.len() > 16 => None,
+        _ if form.bytes().all(is_small) => list.get(form),
+        _ => list.get(form.to_lowercase().as_str()),
+    }
 }
 
 /// Whether a list has a form, in any case.

@@ -44,7 +44,7 @@ fn inflected(sentences: &[Gold]) -> Vec<(Vec<u64>, Edit, usize)> {
     }
     let word = |((form, upos, xpos), edits): ((String, _, _), BTreeMap<Edit, usize>)| {
         let (edit, count) = edits.into_iter().max_by_key(|(_, count)| *count)?;
-        Some((rule_keys(&form, upos, xpos), edit, count))
+        Some((rule_keys(&form, upos, xpos).collect(), edit, count))
     };
     counts.into_iter().filter_map(word).collect()
 }

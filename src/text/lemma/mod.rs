@@ -53,17 +53,22 @@ impl Lemmas {
             return form.into();
         }
         let mut lemma = plain(form);
-        let keys = rule_keys(&lemma, upos, xpos);
-        let find = |&key: &u64| self.edits.get(usize::from(self.rules.find(key)?));
-        let (whole, endings) = keys.split_at(1);
         let past = matches!(xpos, Xpos::Vbd | Xpos::Vbn);
         if let Some(verb) = get(&IRREGULAR, &lemma).filter(|_| past) {
-            (*verb).clone_into(&mut lemma);
-        } else if let Some(edit) = whole.iter().find_map(find) {
-            apply(edit, &mut lemma);
-        } else if let Some(verb) = verb(&lemma, xpos) {
-            lemma = verb;
-        } else if let Some(edit) = endings.iter().find_map(find) {
+            return (*verb).into();
+        }
+        let edit = {
+            let mut keys = rule_keys(&lemma, upos, xpos);
+            let find = |key: u64| self.edits.get(usize::from(self.rules.find(key)?));
+            match keys.next().and_then(find) {
+                Some(edit) => Some(edit),
+                None => match verb(&lemma, xpos) {
+                    Some(verb) => return verb.into(),
+                    None => keys.find_map(find),
+                },
+            }
+        };
+        if let Some(edit) = edit {
             apply(edit, &mut lemma);
         }
         lemma.into()
@@ -80,25 +85,26 @@ fn is_inflected(upos: Upos) -> bool {
 
 /// The form in lower case with straight apostrophes.
 fn plain(form: &str) -> String {
-    form.replace('’', "'").to_lowercase()
+    if form.is_ascii() {
+        form.to_ascii_lowercase()
+    } else {
+        form.replace('’', "'").to_lowercase()
+    }
 }
 
 /// The keys to try for a form: the whole form, then its endings from the longest on.
-fn rule_keys(form: &str, upos: Upos, xpos: Xpos) -> Vec<u64> {
+fn rule_keys(form: &str, upos: Upos, xpos: Xpos) -> impl Iterator<Item = u64> + '_ {
     let tag = (upos as u64) << 8 | xpos as u64;
-    let mut keys = vec![key(tag, hash(form), 1)];
-    let starts = form
-        .char_indices()
-        .rev()
-        .map(|(start, _)| start)
-        .take(LONGEST);
-    let mut ends: Vec<u64> = starts
-        .map(|start| key(tag, hash(&form[start..]), 0))
-        .collect();
-    ends.reverse();
-    keys.append(&mut ends);
-    keys.push(key(tag, 0, 2));
-    keys
+    let mut starts = [0; LONGEST];
+    let mut count = 0;
+    for (start, _) in form.char_indices().rev().take(LONGEST) {
+        starts[count] = start;
+        count += 1;
+    }
+    let endings = starts.into_iter().take(count).rev();
+    let whole = std::iter::once_with(move || key(tag, hash(form), 1));
+    let endings = endings.map(move |start| key(tag, hash(&form[start..]), 0));
+    whole.chain(endings).chain([key(tag, 0, 2)])
 }
 
 fn hash(text: &str) -> u64 {
@@ -124,18 +130,13 @@ fn verb(form: &str, xpos: Xpos) -> Option<String> {
         .char_indices()
         .next_back()
         .map_or("", |(last, _)| &stem[..last]);
-    let with_e = if xpos == Xpos::Vbz {
-        String::new()
-    } else {
-        format!("{stem}e")
-    };
-    let tries = [
-        with_e,
-        stem.to_owned(),
-        single.to_owned(),
-        format!("{single}y"),
-    ];
-    tries.into_iter().find(|verb| has(&VERBS, verb))
+    let listed = |verb: &str| has(&VERBS, verb).then(|| verb.to_owned());
+    let with = |stem: &str, ending: &str| listed(&format!("{stem}{ending}"));
+    let with_e = (xpos != Xpos::Vbz).then(|| with(stem, "e")).flatten();
+    with_e
+        .or_else(|| listed(stem))
+        .or_else(|| listed(single))
+        .or_else(|| with(single, "y"))
 }
 
 /// Takes an ending off and puts another one on; a form that is too short stays as it is.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::model::{ModelError, Reader};
 use super::super::tags::{Rel, Upos, Xpos};
 use super::level::Level;
-use super::matrix::{Matrix, Vectors, whole};
+use super::matrix::{Matrix, Vectors, pack, whole};
 use super::tree::Arcs;
 use super::{Analysis, NameKind, NameTag};
 
@@ -49,6 +49,15 @@ pub(super) struct Room {
     pairs: Vec<f32>,
     relations: Vec<f32>,
     vectors: Vectors,
+    arcs: ArcRoom,
+}
+
+/// Vectors of a sentence's words as dependents and of its places as heads, and the scores of their arcs.
+#[derive(Debug, Default)]
+struct ArcRoom {
+    deps: Vec<i16>,
+    heads: Vec<i16>,
+    scores: Vec<i32>,
 }
 
 impl Heads {
@@ -96,12 +105,12 @@ impl Heads {
             && self.pair.width() == ARC_WIDTH
             && self.pair.pairs() == ARC_WIDTH / 2
             && self.relation.width() >= self.rels.len()
-            && self.relation.pairs() == last.len().div_ceil(2)
+            && self.relation.pairs() == last.len() / 2
     }
 
     /// Whether the words' vectors may have this width.
     pub(super) fn takes(&self, width: usize) -> bool {
-        self.all.pairs() == width.div_ceil(2)
+        self.all.pairs() == width / 2
     }
 
     /// Analyses words by their vectors, sentence by sentence.
@@ -117,32 +126,43 @@ impl Heads {
             pairs,
             relations,
             vectors,
+            arcs,
         } = room;
         self.all.apply(level, words, all);
         let width = self.all.width();
         let [upos, xpos, names, starts, dep, head, rel_dep, rel_head] = &self.parts;
-        vectors.reset(ARC_WIDTH);
-        let positive = |value: &f32| whole(value.max(0.0), ARC_SCALE, LIMIT);
-        for word in all.chunks_exact(width) {
-            vectors.push(word[dep.clone()].iter().map(positive));
-        }
+        vectors.reset(words.count(), ARC_WIDTH);
+        level.with(
+            #[inline(always)]
+            || {
+                for (word, cells) in all.chunks_exact_mut(width).zip(vectors.rows()) {
+                    let dep = &mut word[dep.clone()];
+                    for value in dep.iter_mut() {
+                        *value = value.max(0.0);
+                    }
+                    pack(dep, ARC_SCALE, LIMIT, cells);
+                }
+            },
+        );
         self.pair.apply(level, vectors, pairs);
-        let trees = self.trees(level, sentences, all, pairs, head);
+        let trees = self.trees(level, sentences, (all, head), pairs, arcs);
 
-        vectors.reset(rel_dep.len());
-        for (sentence, tree) in sentences.iter().zip(&trees) {
-            for (word, place) in sentence.clone().zip(tree) {
-                let of_head = match place {
-                    Some(at) => &all[(sentence.start + at) * width..][rel_head.clone()],
-                    None => &self.root_rel,
-                };
-                let of_word = &all[word * width..][rel_dep.clone()];
-                let sum = of_word
-                    .iter()
-                    .zip(of_head)
-                    .map(|(one, other)| (one + other).max(0.0));
-                vectors.push(sum.map(|value| whole(value, REL_SCALE, 32_767.0)));
+        vectors.reset(words.count(), rel_dep.len());
+        let heads = sentences
+            .iter()
+            .zip(&trees)
+            .flat_map(|(sentence, tree)| tree.iter().map(|at| at.map(|at| sentence.start + at)));
+        let mut sums = vec![0.0; rel_dep.len()];
+        for ((word, head), cells) in all.chunks_exact(width).zip(heads).zip(vectors.rows()) {
+            let of_head = match head {
+                Some(at) => &all[at * width..][rel_head.clone()],
+                None => &self.root_rel,
+            };
+            let of_word = &word[rel_dep.clone()];
+            for ((sum, one), other) in sums.iter_mut().zip(of_word).zip(of_head) {
+                *sum = (one + other).max(0.0);
             }
+            pack(&sums, REL_SCALE, 32_767.0, cells);
         }
         self.relation.apply(level, vectors, relations);
 
@@ -176,42 +196,43 @@ impl Heads {
         sentences.iter().zip(&trees).map(sentence).collect()
     }
 
-    /// The tree of each sentence.
+    /// The tree of each sentence. `all` comes with the part of it that words bring as heads.
     fn trees(
         &self,
         level: Level,
         sentences: &[Range<usize>],
-        all: &[f32],
+        (all, head): (&[f32], &Range<usize>),
         pairs: &[f32],
-        head: &Range<usize>,
+        room: &mut ArcRoom,
     ) -> Vec<Vec<Option<usize>>> {
         let width = self.all.width();
-        let (mut deps, mut heads) = (Vec::new(), Vec::new());
+        let ArcRoom {
+            deps,
+            heads,
+            scores,
+        } = room;
         let tree = |sentence: &Range<usize>| {
-            let short = |value: f32| whole(value, ARC_SCALE, LIMIT) as i16;
+            let short = |value: &f32| whole(*value, ARC_SCALE, LIMIT) as i16;
+            let positive = |value: &f32| short(&value.max(0.0));
             let of_words = all[sentence.start * width..sentence.end * width].chunks_exact(width);
+            let pairs = &pairs[sentence.start * ARC_WIDTH..sentence.end * ARC_WIDTH];
             heads.clear();
-            heads.extend(self.root_arc.iter().map(|&value| short(value.max(0.0))));
-            heads.extend(
-                of_words
-                    .flat_map(|word| &word[head.clone()])
-                    .map(|&value| short(value.max(0.0))),
-            );
+            heads.extend(self.root_arc.iter().map(positive));
+            for word in of_words {
+                heads.extend(word[head.clone()].iter().map(positive));
+            }
             deps.clear();
-            deps.extend(
-                pairs[sentence.start * ARC_WIDTH..sentence.end * ARC_WIDTH]
-                    .iter()
-                    .map(|&value| short(value)),
-            );
-            let mut arcs = Arcs {
-                words: sentence.len(),
-                scores: vec![0; sentence.len() * (sentence.len() + 1)],
-            };
+            deps.extend(pairs.iter().map(short));
+            scores.resize(sentence.len() * (sentence.len() + 1), 0);
             level.with(
                 #[inline(always)]
-                || products(&deps, &heads, &mut arcs.scores),
+                || products(deps, heads, scores),
             );
-            arcs.best_tree()
+            Arcs {
+                words: sentence.len(),
+                scores,
+            }
+            .best_tree()
         };
         sentences.iter().map(tree).collect()
     }

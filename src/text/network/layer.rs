@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::model::{ModelError, Reader};
 use super::level::Level;
-use super::matrix::{Matrix, Vectors, whole};
+use super::matrix::{Matrix, Vectors, pack};
 
 /// Outputs of a layer are taken times this as whole numbers.
 const SCALE: f32 = 1024.0;
@@ -46,40 +46,50 @@ impl Layer {
 
     /// Whether the layer takes vectors of this width.
     pub(super) fn takes(&self, width: usize) -> bool {
-        self.gates.pairs() == width.div_ceil(2)
+        2 * self.gates.pairs() == width
     }
 
-    /// Reads the words' vectors, sentence by sentence. `states` holds the real outputs of the layer before,
-    /// empty for the first layer, and then those of this one; `vectors` the same as whole numbers.
+    /// Numbers that the layer computes of a word alone.
+    pub(super) fn gates(&self) -> usize {
+        6 * self.hidden
+    }
+
+    /// What the layer computes of each word alone: its candidates and gates.
+    pub(super) fn open(&self, level: Level, vectors: &Vectors, gates: &mut Vec<f32>) {
+        self.gates.apply(level, vectors, gates);
+        level.with(
+            #[inline(always)]
+            || {
+                for gates in gates.chunks_exact_mut(self.gates()) {
+                    open(gates, self.width());
+                }
+            },
+        );
+    }
+
+    /// Reads the words, sentence by sentence, by their gates. `states` holds the real outputs of the layer
+    /// before, and then those of this one; `vectors` gets them as whole numbers.
     pub(super) fn run(
         &self,
         level: Level,
         sentences: &[Range<usize>],
+        gates: &mut [f32],
+        states: &mut [f32],
         vectors: &mut Vectors,
-        states: &mut Vec<f32>,
-        room: &mut Vec<f32>,
     ) {
-        self.gates.apply(level, vectors, room);
-        let words = vectors.count();
-        if states.is_empty() {
-            states.resize(words * self.width(), 0.0);
-        }
-        vectors.reset(self.width());
+        vectors.reset(states.len() / self.width(), self.width());
         level.with(
             #[inline(always)]
             || {
-                for gates in room.chunks_exact_mut(6 * self.hidden) {
-                    open(gates, self.width());
-                }
                 for sentence in sentences {
-                    self.remember(sentence.clone(), room);
+                    self.remember(sentence.clone(), gates);
                 }
-                let words = room
-                    .chunks_exact(6 * self.hidden)
+                let words = gates
+                    .chunks_exact(self.gates())
                     .zip(states.chunks_exact_mut(self.width()));
-                for (gates, state) in words {
+                for ((gates, state), cells) in words.zip(vectors.rows()) {
                     self.close(gates, state);
-                    vectors.push(state.iter().map(|&value| whole(value, SCALE, 32_767.0)));
+                    pack(state, SCALE, 32_767.0, cells);
                 }
             },
         );

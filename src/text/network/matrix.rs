@@ -23,8 +23,9 @@ pub(crate) struct Matrix {
     pairs: usize,
     /// Panel by panel, and in it pair by pair.
     weights: Vec<Pairs>,
-    scales: Vec<f32>,
-    biases: Vec<f32>,
+    /// Panel by panel.
+    scales: Vec<[f32; PANEL]>,
+    biases: Vec<[f32; PANEL]>,
 }
 
 /// Vectors of 16-bit numbers, one below the other, two numbers a cell: the even column in the low half.
@@ -36,26 +37,35 @@ pub(crate) struct Vectors {
 }
 
 impl Vectors {
-    /// Empty vectors of `width` numbers, to be filled.
-    pub(super) fn reset(&mut self, width: usize) {
-        self.pairs = width.div_ceil(2);
-        self.cells.clear();
+    /// Makes room for `count` vectors of `width` numbers, an even number. What they hold is to be written.
+    pub(super) fn reset(&mut self, count: usize, width: usize) {
+        self.pairs = width / 2;
+        self.cells.resize(count * self.pairs, 0);
     }
 
-    /// Adds a vector of whole numbers.
-    pub(super) fn push(&mut self, numbers: impl Iterator<Item = i32>) {
-        let start = self.cells.len();
-        self.cells.resize(start + self.pairs, 0);
-        for (at, number) in numbers.enumerate() {
-            if let Some(cell) = self.cells.get_mut(start + at / 2) {
-                *cell |= (number & 0xffff) << (16 * (at % 2));
-            }
-        }
+    /// The cells of each vector.
+    pub(super) fn rows(&mut self) -> impl Iterator<Item = &mut [i32]> {
+        self.cells.chunks_exact_mut(self.pairs.max(1))
     }
 
     pub(super) fn count(&self) -> usize {
         self.cells.len().checked_div(self.pairs).unwrap_or_default()
     }
+}
+
+/// Writes real numbers as whole ones of `number * scale` within `limit` (at most 2^15 - 1).
+#[inline(always)]
+pub(super) fn pack(numbers: &[f32], scale: f32, limit: f32, cells: &mut [i32]) {
+    let (pairs, _) = numbers.as_chunks();
+    for (cell, &[even, odd]) in cells.iter_mut().zip(pairs) {
+        *cell = cell_of(whole(even, scale, limit), whole(odd, scale, limit));
+    }
+}
+
+/// The cell of two 16-bit numbers.
+#[inline(always)]
+pub(super) fn cell_of(even: i32, odd: i32) -> i32 {
+    even & 0xffff | odd << 16
 }
 
 /// The nearest whole number of `value * scale` within `limit` (at most 2^22), halves to the even one.
@@ -72,14 +82,11 @@ impl Matrix {
     /// weights are its bytes times its scale; what the vectors are scaled by is in the scales already.
     pub(super) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
         let (rows, columns) = (reader.number()?, reader.number()?);
-        if rows > 1 << 12 || columns > 1 << 10 {
+        if rows > 1 << 12 || columns > 1 << 10 || columns % 2 != 0 {
             return Err(ModelError::Damaged);
         }
-        let (filled, pairs) = (rows.next_multiple_of(PANEL), columns.div_ceil(2));
-        let mut scales = reader.reals(rows)?;
-        let mut biases = reader.reals(rows)?;
-        scales.resize(filled, 0.0);
-        biases.resize(filled, 0.0);
+        let (filled, pairs) = (rows.next_multiple_of(PANEL), columns / 2);
+        let (scales, biases) = (panels(reader.reals(rows)?), panels(reader.reals(rows)?));
         let bytes = reader.take(rows * columns)?;
         let mut weights = vec![[0; 2 * PANEL]; filled / PANEL * pairs];
         for (row, bytes) in bytes.chunks_exact(columns.max(1)).enumerate() {
@@ -107,9 +114,8 @@ impl Matrix {
         self.pairs
     }
 
-    /// Maps each vector; `out` gets [vector, row]. Vectors of another width give the biases alone.
+    /// Maps each vector; `out` gets [vector, row]. Vectors of another width give what `out` held.
     pub(super) fn apply(&self, level: Level, vectors: &Vectors, out: &mut Vec<f32>) {
-        out.clear();
         out.resize(vectors.count() * self.rows, 0.0);
         if vectors.pairs == self.pairs {
             level.run(Product {
@@ -121,6 +127,12 @@ impl Matrix {
     }
 }
 
+/// Numbers of rows, panel by panel, the last one filled up with zeros.
+fn panels(mut numbers: Vec<f32>) -> Vec<[f32; PANEL]> {
+    numbers.resize(numbers.len().next_multiple_of(PANEL), 0.0);
+    numbers.as_chunks().0.to_vec()
+}
+
 /// The product, as an operation to be compiled for each kind of processor.
 pub(super) struct Product<'a> {
     matrix: &'a Matrix,
@@ -128,29 +140,24 @@ pub(super) struct Product<'a> {
     out: &'a mut [f32],
 }
 
+/// Vectors that go through a panel together: their sums and the weights fill the sixteen registers of AVX2.
+const TOGETHER: usize = 6;
+
 impl Product<'_> {
     #[inline(always)]
     pub(super) fn run<L: Lanes>(self, lanes: L) {
-        let Matrix {
-            rows,
-            pairs,
-            weights,
-            ..
-        } = self.matrix;
+        let Matrix { rows, pairs, .. } = *self.matrix;
         for panel in 0..rows / PANEL {
-            let weights = &weights[panel * pairs..][..*pairs];
             let blocks = self
                 .vectors
-                .chunks(4 * pairs)
-                .zip(self.out.chunks_mut(4 * rows));
+                .chunks(TOGETHER * pairs)
+                .zip(self.out.chunks_mut(TOGETHER * rows));
             for (vectors, out) in blocks {
-                if vectors.len() == 4 * pairs {
-                    self.matrix
-                        .block::<L, 4>(lanes, panel, weights, vectors, out);
+                if vectors.len() == TOGETHER * pairs {
+                    self.matrix.block::<L, TOGETHER>(lanes, panel, vectors, out);
                 } else {
-                    for (vector, out) in vectors.chunks(*pairs).zip(out.chunks_mut(*rows)) {
-                        self.matrix
-                            .block::<L, 1>(lanes, panel, weights, vector, out);
+                    for (vector, out) in vectors.chunks(pairs).zip(out.chunks_mut(rows)) {
+                        self.matrix.block::<L, 1>(lanes, panel, vector, out);
                     }
                 }
             }
@@ -165,10 +172,10 @@ impl Matrix {
         &self,
         lanes: L,
         panel: usize,
-        weights: &[Pairs],
         vectors: &[i32],
         out: &mut [f32],
     ) {
+        let weights = &self.weights[panel * self.pairs..][..self.pairs];
         let mut sums = [lanes.zero(); COUNT];
         let vectors: [&[i32]; COUNT] =
             std::array::from_fn(|at| &vectors[at * self.pairs..][..weights.len()]);
@@ -178,22 +185,19 @@ impl Matrix {
                 *sum = lanes.add_products(*sum, weights, vector[at]);
             }
         }
-        let first = panel * PANEL;
-        let (scales, biases) = (
-            &self.scales[first..][..PANEL],
-            &self.biases[first..][..PANEL],
-        );
+        let (scales, biases) = (&self.scales[panel], &self.biases[panel]);
         for (sum, out) in sums.into_iter().zip(out.chunks_mut(self.rows)) {
-            let out = &mut out[first..][..PANEL];
             let sums = lanes.store(sum);
+            let mut mapped = [0.0; PANEL];
             for lane in 0..PANEL {
                 #[expect(
                     clippy::cast_precision_loss,
                     reason = "the sum is rounded once, the same everywhere"
                 )]
                 let sum = sums[lane] as f32;
-                out[lane] = sum * scales[lane] + biases[lane];
+                mapped[lane] = sum * scales[lane] + biases[lane];
             }
+            out[panel * PANEL..][..PANEL].copy_from_slice(&mapped);
         }
     }
 }

@@ -11,11 +11,13 @@
 )]
 
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::model::{ModelError, Reader};
 use super::tags::{Rel, Upos, Xpos};
 
 mod features;
+mod forms;
 mod heads;
 mod layer;
 mod level;
@@ -23,10 +25,11 @@ mod matrix;
 mod tree;
 
 use features::{COUNTS, WIDTH, hashes};
-use heads::{Heads, Room};
+use forms::Forms;
+use heads::Heads;
 use layer::Layer;
 use level::Level;
-use matrix::Vectors;
+use matrix::{Vectors, cell_of};
 
 /// What the network tells of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +96,21 @@ pub(super) struct Network {
     layers: Vec<Layer>,
     heads: Heads,
     level: Level,
+    /// Rooms that nobody works in.
+    rooms: Arc<Mutex<Vec<Room>>>,
+}
+
+/// Buffers that are used again for each batch, and what is known of words alone.
+#[derive(Debug)]
+struct Room {
+    forms: Forms,
+    /// Places of the words whose gates are not known, and their gates.
+    unknown: Vec<usize>,
+    fresh: Vec<f32>,
+    vectors: Vectors,
+    gates: Vec<f32>,
+    states: Vec<f32>,
+    heads: heads::Room,
 }
 
 /// Embeddings: a row of bytes for each hash.
@@ -137,13 +155,15 @@ impl Network {
             width = layer.width();
         }
         let same = layers.iter().all(|layer| layer.width() == width);
+        let even = tables.iter().all(|table| table.columns % 2 == 0);
         let network = Self {
             tables,
             layers,
             heads,
             level: Level::best(),
+            rooms: Arc::default(),
         };
-        (same && network.heads.takes(width))
+        (same && even && network.heads.takes(width))
             .then_some(network)
             .ok_or(ModelError::Damaged)
     }
@@ -158,19 +178,79 @@ impl Network {
                 end - words.len()..end
             })
             .collect();
-        let mut vectors = Vectors::default();
-        vectors.reset(self.tables.iter().map(|table| table.columns).sum());
-        let mut embedding = Vec::new();
-        for word in sentences.iter().flatten() {
-            self.embed(word, &mut embedding);
-            vectors.push(embedding.iter().copied());
+        let rooms = || self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        let room = rooms().pop();
+        let mut room = room.unwrap_or_else(|| self.room());
+        let words: Vec<&str> = sentences.iter().flatten().copied().collect();
+        let analyses = self.read_words(&words, &places, &mut room);
+        rooms().push(room);
+        analyses
+    }
+
+    fn room(&self) -> Room {
+        Room {
+            forms: Forms::new(self.layers[0].gates()),
+            unknown: Vec::new(),
+            fresh: Vec::new(),
+            vectors: Vectors::default(),
+            gates: Vec::new(),
+            states: Vec::new(),
+            heads: heads::Room::default(),
         }
-        let (mut states, mut room) = (Vec::new(), Vec::new());
-        for layer in &self.layers {
-            layer.run(self.level, &places, &mut vectors, &mut states, &mut room);
+    }
+
+    fn read_words(
+        &self,
+        words: &[&str],
+        places: &[Range<usize>],
+        room: &mut Room,
+    ) -> Vec<Vec<Analysis>> {
+        room.states.clear();
+        room.states
+            .resize(words.len() * self.layers[0].width(), 0.0);
+        for (at, layer) in self.layers.iter().enumerate() {
+            if at == 0 {
+                self.open_words(words, room);
+            } else {
+                layer.open(self.level, &room.vectors, &mut room.gates);
+            }
+            let (gates, states) = (&mut room.gates, &mut room.states);
+            layer.run(self.level, places, gates, states, &mut room.vectors);
         }
         self.heads
-            .run(self.level, &places, &vectors, &mut Room::default())
+            .run(self.level, places, &room.vectors, &mut room.heads)
+    }
+
+    /// The gates of the first layer, which depend on a word's form alone.
+    fn open_words(&self, words: &[&str], room: &mut Room) {
+        let width = self.layers[0].gates();
+        room.gates.resize(words.len() * width, 0.0);
+        room.unknown.clear();
+        for (at, (word, gates)) in words
+            .iter()
+            .zip(room.gates.chunks_exact_mut(width))
+            .enumerate()
+        {
+            match room.forms.get(word) {
+                Some(known) => gates.copy_from_slice(known),
+                None => room.unknown.push(at),
+            }
+        }
+        let columns = self.tables.iter().map(|table| table.columns).sum();
+        room.vectors.reset(room.unknown.len(), columns);
+        let mut embedding = Vec::new();
+        for (&at, cells) in room.unknown.iter().zip(room.vectors.rows()) {
+            self.embed(words[at], &mut embedding);
+            let (pairs, _) = embedding.as_chunks();
+            for (cell, &[even, odd]) in cells.iter_mut().zip(pairs) {
+                *cell = cell_of(even, odd);
+            }
+        }
+        self.layers[0].open(self.level, &room.vectors, &mut room.fresh);
+        for (&at, gates) in room.unknown.iter().zip(room.fresh.chunks_exact(width)) {
+            room.gates[at * width..][..width].copy_from_slice(gates);
+            room.forms.put(words[at], gates);
+        }
     }
 
     /// The sums of a word's rows, table after table, as whole numbers.

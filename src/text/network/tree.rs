@@ -1,10 +1,10 @@
 //! The best tree from scores of arcs (Chu and Liu 1965, Edmonds 1967), with one root.
 
 /// Scores of arcs: row by row for each word, first the root's, then each word's as its head.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Arcs {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Arcs<'a> {
     pub(super) words: usize,
-    pub(super) scores: Vec<i32>,
+    pub(super) scores: &'a [i32],
 }
 
 /// No head: less than any sum of scores, and far from the least number.
@@ -14,7 +14,7 @@ const NEVER: i64 = i64::MIN / 4;
 /// tree has as few of them as can be, which is one.
 const ROOT: i64 = 1 << 44;
 
-impl Arcs {
+impl Arcs<'_> {
     fn score(&self, word: usize, place: usize) -> i64 {
         if place == word + 1 {
             NEVER
@@ -45,11 +45,11 @@ impl Arcs {
     }
 
     fn best_place(&self, word: usize) -> usize {
+        let row = &self.scores[word * (self.words + 1)..][..=self.words];
         let mut best = (NEVER, 0);
-        for place in 0..=self.words {
-            let score = self.score(word, place);
-            if score > best.0 {
-                best = (score, place);
+        for (place, &score) in row.iter().enumerate() {
+            if place != word + 1 && i64::from(score) > best.0 {
+                best = (i64::from(score), place);
             }
         }
         best.1
@@ -156,7 +156,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// The best score of a tree with one root, by trying all.
-    fn best_by_trying(arcs: &Arcs) -> i64 {
+    fn best_by_trying(arcs: Arcs<'_>) -> i64 {
         let mut best = i64::MIN;
         let mut places = vec![0; arcs.words];
         loop {
@@ -171,7 +171,7 @@ mod tests {
         }
     }
 
-    fn total(arcs: &Arcs, places: &[usize]) -> i64 {
+    fn total(arcs: Arcs<'_>, places: &[usize]) -> i64 {
         places
             .iter()
             .enumerate()
@@ -182,12 +182,12 @@ mod tests {
     proptest! {
         #[test]
         fn no_tree_is_better(words in 1_usize..5, scores in prop::collection::vec(-9..9_i32, 30)) {
-            let scores = scores[..words * (words + 1)].to_vec();
+            let scores = &scores[..words * (words + 1)];
             let arcs = Arcs { words, scores };
             let places: Vec<usize> = arcs.best_tree().iter().map(|head| head.map_or(0, |head| head + 1)).collect();
             prop_assert!(super::is_tree(&places));
             prop_assert_eq!(places.iter().filter(|&&place| place == 0).count(), 1);
-            prop_assert_eq!(total(&arcs, &places), best_by_trying(&arcs));
+            prop_assert_eq!(total(arcs, &places), best_by_trying(arcs));
         }
     }
 }
