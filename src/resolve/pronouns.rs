@@ -118,6 +118,10 @@ fn said_before(
 
 /// "We Kenyans".
 fn named_as(read: &Read<'_>, mention: &Mention, slots: &[Option<Vec<ActorId>>]) -> Option<ActorId> {
+    // Not "our German partners".
+    if read.sentence.tokens[mention.head].rel == Rel::NmodPoss {
+        return None;
+    }
     let mut beside = read.mentions.iter().zip(slots).filter(|(other, _)| {
         let named = match &other.reference {
             Reference::Named(candidates) => candidates.iter().any(|candidate| {
