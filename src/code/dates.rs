@@ -169,7 +169,7 @@ fn clause_distance(tree: &Tree<'_>, predicate: usize, stated: &Stated) -> Option
         Rel::AclRelcl => tree.head(word).is_none_or(|noun| {
             // Who condemns a meeting does so later.
             let held = noun == above || tree.rel(noun) != Rel::Obj;
-            !tree.is_enacted(noun) && !(held && telling::is_part(tree, word))
+            !(tree.is_enacted(noun) || held && telling::is_part(tree, word))
         }),
         // In a year there is room for both.
         Rel::Advcl => !stated.meaning.is_year() && telling::is_told_apart(tree, word),
