@@ -15,7 +15,7 @@ mod status;
 mod tree;
 mod unnamed;
 
-use crate::lexicon::{EventClass, Lexicon, OfficeTerm, Pattern, Symmetry};
+use crate::lexicon::{EventClass, Lexicon, OfficeTerm, Pattern, Symmetry, Unnamed};
 use crate::model::{ActorId, ActorKind, Document, Event, EventType, Evidence, Quad, Span, Status};
 use crate::resolve::{Read, Resolved};
 use crate::text::Sentence;
@@ -115,9 +115,11 @@ impl<'a> Coder<'a> {
             }
             matches.sort_by_key(|found| std::cmp::Reverse(found.specificity));
             // Those who are named come before those who are not.
-            let ways = [Parties::Named, Parties::Unnamed].into_iter();
-            let mut tries =
-                ways.flat_map(|parties| matches.iter().map(move |found| (parties, found)));
+            let named = matches.iter().map(|found| (Parties::Named, found));
+            let open = matches
+                .iter()
+                .filter(|found| found.class.unnamed != Unnamed::Never);
+            let mut tries = named.chain(open.map(|found| (Parties::Unnamed, found)));
             let coded = tries.find_map(|(parties, found)| {
                 let coded = self.apply(tree, word, found, stated, parties);
                 (!coded.is_empty()).then_some((found.class, coded))
@@ -165,9 +167,9 @@ impl<'a> Coder<'a> {
         let carried = pattern.bare || trigger.light;
         let has = |condition| trigger.has(tree, condition);
         let holds = |condition| trigger.holds(tree, condition);
-        let refused = !pattern.when.iter().all(has) || pattern.unless.iter().any(holds);
-        let unsaid = status::is_left_unsaid(tree, trigger.predicate());
-        if !carried || refused || unsaid || trigger.is_ended(tree) {
+        let refused = || !pattern.when.iter().all(has) || pattern.unless.iter().any(holds);
+        let unsaid = || status::is_left_unsaid(tree, trigger.predicate());
+        if !carried || refused() || trigger.is_ended(tree) || unsaid() {
             return Vec::new();
         }
         let mut edges = edges::edges(

@@ -32,24 +32,20 @@ pub(super) fn edges(
         home,
     };
     let (named, _) = first_filled(tree, trigger, &pattern.source, &[]);
-    let sources = if named.is_empty() {
-        let (targets, _) = first_filled(tree, trigger, &pattern.target, &[]);
-        let victim = targets.first().and_then(|hit| home(actors, &hit.actor));
-        search(None, victim).doers(pattern)
+    // Where the doers are named, named victims have been tried already.
+    let (sources, victims) = if named.is_empty() {
+        let (victims, _) = first_filled(tree, trigger, &pattern.target, &[]);
+        let country = victims.first().and_then(|hit| home(actors, &hit.actor));
+        (search(None, country).doers(pattern), victims)
     } else {
-        named.clone()
+        (named, Vec::new())
     };
     let mut edges = Vec::new();
     for source in &sources {
-        let targets = if named.is_empty() {
-            first_filled(tree, trigger, &pattern.target, &[]).0
-        } else {
-            Vec::new()
-        };
-        let targets = if targets.is_empty() {
+        let targets = if victims.is_empty() {
             search(Some(source), home(actors, &source.actor)).victims(pattern)
         } else {
-            targets
+            victims.clone()
         };
         // Who comes home visits nobody, who helps or deploys at home does so to nobody else.
         let own = home(actors, &source.actor).filter(|_| class.unnamed == Unnamed::Places);

@@ -299,9 +299,7 @@ fn others(
 /// The word for what is done to the owner that a possessive names: "the killing of its scientist".
 fn harmed(read: &Read<'_>, mention: &Mention, words: &Words) -> Option<usize> {
     let tokens = &read.sentence.tokens;
-    let noun = tokens[mention.head]
-        .head
-        .filter(|_| tokens[mention.head].rel == Rel::NmodPoss)?;
+    let noun = owned(read, mention)?;
     let mut cases = read.sentence.children_by(noun, Rel::Case);
     let case = cases.next().map(|case| tokens[case].lemma.as_ref());
     let own = read
@@ -401,6 +399,12 @@ fn list(
     lists.next().is_none().then_some(found)
 }
 
+/// The noun before which a possessive pronoun stands.
+fn owned(read: &Read<'_>, mention: &Mention) -> Option<usize> {
+    let pronoun = &read.sentence.tokens[mention.head];
+    pronoun.head.filter(|_| pronoun.rel == Rel::NmodPoss)
+}
+
 /// "Condemned Russia for its war": whoever stands before what is held against it.
 fn blamed(
     read: &Read<'_>,
@@ -410,9 +414,7 @@ fn blamed(
     fits: &impl Fn(&Vec<ActorId>) -> bool,
 ) -> Option<Vec<ActorId>> {
     let tokens = &read.sentence.tokens;
-    let noun = tokens[mention.head]
-        .head
-        .filter(|_| tokens[mention.head].rel == Rel::NmodPoss)?;
+    let noun = owned(read, mention)?;
     let is_for = |case: usize| matches!(tokens[case].lemma.as_ref(), "for" | "over");
     let mut verb = tokens[noun].head.filter(|_| {
         let mut cases = read.sentence.children_by(noun, Rel::Case);
@@ -445,9 +447,7 @@ fn wrongdoer(
     fits: &impl Fn(&Vec<ActorId>) -> bool,
 ) -> Option<Vec<ActorId>> {
     let tokens = &read.sentence.tokens;
-    let noun = tokens[mention.head]
-        .head
-        .filter(|_| tokens[mention.head].rel == Rel::NmodPoss)?;
+    let noun = owned(read, mention)?;
     let wrong =
         words.has("attacks", &tokens[noun].lemma) || words.has("harms", &tokens[noun].lemma);
     let hit = |other: &Mention| {
