@@ -435,7 +435,7 @@ impl Tree<'_> {
             case == verb + 1
                 && matches!(
                     self.lemma(case),
-                    "over" | "in" | "off" | "out" | "up" | "down"
+                    "over" | "in" | "off" | "out" | "up" | "down" | "through" | "back"
                 )
         };
         // "Called off a trip", where the tree takes the trip for a circumstance.
