@@ -345,9 +345,14 @@ impl Tree<'_> {
         if !own.is_empty() {
             return own;
         }
-        // "Were let go by the rebels".
+        // "Were let go by the rebels", "is understood and shared by Cambodia".
         let below: Vec<usize> = self
-            .children_by(verb, &[Rel::Xcomp])
+            .children_by(verb, &[Rel::Xcomp, Rel::Conj])
+            .filter(|&clause| {
+                self.children_by(clause, &[Rel::Nsubj, Rel::NsubjPass])
+                    .next()
+                    .is_none()
+            })
             .flat_map(|clause| self.children(clause).filter(by).collect::<Vec<_>>())
             .collect();
         if !below.is_empty() {

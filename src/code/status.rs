@@ -42,6 +42,14 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     // "They were not asked before the settlement": nor does a verb of a noun that only stands beside it, nor "will lead
     // an inquiry into".
     let beside = !trigger.light || tree.cases(word).any(|case| case == "into");
+    // "Threatened the United Nations with the withdrawal of its troops".
+    let threatened = |verb: usize| {
+        let mut cases = tree.cases(word);
+        class_of(tree, verb) == Some(Status::Possible) && cases.any(|case| case == "with")
+    };
+    if noun && tree.rel(word) == Rel::Obl && tree.head(word).is_some_and(threatened) {
+        return Status::Possible;
+    }
     if noun && tree.rel(word) == Rel::Obl && beside && !is_bare(tree, word) {
         return status;
     }
