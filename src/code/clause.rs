@@ -74,10 +74,17 @@ impl Tree<'_> {
             Rel::Ccomp if self.is_infinite(verb) => self.controllers(above, depth),
             // "Accused Iran of arming", "thanked Qatar for hosting", "kept Mali from joining": the object does.
             Rel::Advcl if self.has_linked_gerund(verb) => self.controllers(above, depth),
-            Rel::Advcl if self.is_infinite(verb) && self.has("appeals_to", above) => {
+            // "Joined Obama in accusing Iran": both do.
+            Rel::Advcl if self.is_joined_in(verb, above) => {
+                let mut both = self.subjects_within(above, depth + 1);
+                both.extend(self.objects(above));
+                both.extend(self.behind("with", above));
+                both
+            }
+            Rel::Advcl if self.is_infinite(verb) && self.is_asked(above) => {
                 self.controllers(above, depth)
             }
-            Rel::Advcl if matches!(self.upos(above), Upos::Verb | Upos::Adj | Upos::Aux) => {
+            Rel::Advcl if self.is_predicate(above) => {
                 if self.is_passive(above) {
                     self.patients(above)
                 } else {
@@ -90,7 +97,11 @@ impl Tree<'_> {
             }
             Rel::Acl | Rel::AclRelcl if self.xpos(verb) == Xpos::Vbg => vec![above],
             Rel::Acl if self.is_headline(verb, above) => vec![above],
-            Rel::Acl => self.owners(above, depth),
+            // "Ordered the latter to halt", "Rabin's plea to Arafat to act".
+            Rel::Acl if self.is_infinite(verb) && self.is_object(above) => vec![above],
+            Rel::Acl => self
+                .addressees(above, verb)
+                .unwrap_or_else(|| self.owners(above, depth)),
             _ => Vec::new(),
         }
     }
@@ -125,7 +136,11 @@ impl Tree<'_> {
         let paper = |&noun: &usize| self.has("papers", noun) && self.participant(noun).is_none();
         let relative = self.rel(verb) == Rel::AclRelcl;
         if let Some(&noun) = own.first().filter(|&noun| relative && paper(noun)) {
-            return self.owners(noun, 0);
+            return if self.is_enacted(noun) {
+                self.owners(noun, 0)
+            } else {
+                own
+            };
         }
         // "The United States, along with Britain, condemned".
         let joined = |&child: &usize| {
@@ -176,6 +191,47 @@ impl Tree<'_> {
         let links =
             |mark: usize| matches!(self.lemma(mark), "of" | "for" | "from" | "against" | "into");
         self.xpos(verb) == Xpos::Vbg && self.children_by(verb, &[Rel::Mark]).any(links)
+    }
+
+    /// Whether a gerund tells what two do together: "sided with France in rejecting it".
+    fn is_joined_in(&self, gerund: usize, above: usize) -> bool {
+        let mut marks = self.children_by(gerund, &[Rel::Mark]);
+        self.xpos(gerund) == Xpos::Vbg
+            && self.has("joins", above)
+            && marks.any(|mark| self.lemma(mark) == "in")
+    }
+
+    /// Whether a verb asks somebody to do what an infinitive behind it says: "called on Beijing", "pressed Putin".
+    fn is_asked(&self, verb: usize) -> bool {
+        let actor = |object: usize| !self.actors(object).is_empty();
+        self.has("appeals_to", verb)
+            || self.has("object_control", verb)
+                && self.children_by(verb, &[Rel::Obj, Rel::Iobj]).any(actor)
+    }
+
+    fn is_predicate(&self, word: usize) -> bool {
+        let copular = || self.children_by(word, &[Rel::Cop]).next().is_some();
+        matches!(self.upos(word), Upos::Verb | Upos::Adj | Upos::Aux) || copular()
+    }
+
+    /// Whether a word is an actor and the object of a verb.
+    fn is_object(&self, word: usize) -> bool {
+        matches!(self.rel(word), Rel::Obj | Rel::Iobj)
+            && self.participant(word).is_some_and(|one| one.head == word)
+    }
+
+    /// Who is asked by a noun to do what an infinitive says: "Rabin's plea to Arafat to act".
+    fn addressees(&self, noun: usize, verb: usize) -> Option<Vec<usize>> {
+        let asks =
+            self.is_infinite(verb) && (self.has("demands", noun) || self.has("requests", noun));
+        let asked = |preposition: &&str| {
+            let found = self.behind(preposition, noun);
+            found.iter().any(|&word| !self.actors(word).is_empty())
+        };
+        let preposition = ["to", "on", "upon", "for"].into_iter().find(asked);
+        preposition
+            .filter(|_| asks)
+            .map(|preposition| self.behind(preposition, noun))
     }
 
     /// Whether a verb is an infinitive with "to" or a gerund.

@@ -57,7 +57,9 @@ impl Spoken {
         // "Urged Iran to meet the Americans", "demanded that NATO rule out membership for Ukraine".
         let by_other =
             self.target == event.source || event.symmetric && self.target == event.target;
-        let asked = self.against && open && by_other;
+        // "Refused to meet him" tells of two: that he refused, and that they did not meet.
+        let refused = event.status == Status::Denied && (straight || back);
+        let asked = self.against && open && by_other && !refused;
         (pair || asked) && self.is_above(tree, word, open && (unspecific || asked))
     }
 

@@ -289,8 +289,7 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
     let clause = clause || bare || hangs_as_complement(tree, below, above);
     if clause || (carried && !matches!(tree.rel(below), Rel::Obl | Rel::Nmod | Rel::Nsubj)) {
         // "Demanded that NATO rule out": the bare verb is no statement.
-        let helped = tree.children_by(below, &[Rel::Aux]).next().is_some();
-        let asked = tree.xpos(below) == Xpos::Vb && !helped;
+        let asked = is_bare_verb(tree, below);
         let finite = tree.rel(below) == Rel::Ccomp
             && !asked
             && tree
@@ -299,7 +298,9 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
         let class = class_of(tree, above).or_else(|| {
             // "Called for talks", "called on Iran to meet".
             let of_others = tree.children_by(above, &[Rel::Obl]);
-            let mut places = of_others.chain([below]).flat_map(|place| tree.cases(place));
+            let marks = tree.children_by(below, &[Rel::Mark]);
+            let places = of_others.chain([below]).flat_map(|place| tree.cases(place));
+            let mut places = places.chain(marks.map(|mark| tree.lemma(mark)));
             let open = |case: &str| {
                 let phrase = format!("{} {case}", tree.lemma(above));
                 tree.words.has("status_possible", &phrase)
@@ -308,8 +309,9 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
         });
         // "Agreed that they would", "denied that it had": only denial reaches into a finite clause.
         if let Some(class) = class.filter(|&class| !finite || class == Status::Denied) {
-            // "Does not intend to attack".
-            if class != Status::Denied && by_own_words(tree, above) == Status::Denied {
+            // "Does not intend to attack", "has no plans to".
+            let negated = has_no(tree, above) || by_own_words(tree, above) == Status::Denied;
+            if class != Status::Denied && negated {
                 return Status::Denied;
             }
             if by_own_words(tree, above) == Status::Denied && class == Status::Denied {
@@ -354,6 +356,19 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
     }
 }
 
+/// "That NATO rule out": a bare verb, or one without the ending that its subject asks for.
+fn is_bare_verb(tree: &Tree<'_>, verb: usize) -> bool {
+    let helped = tree.children_by(verb, &[Rel::Aux]).next().is_some();
+    let singular = |subject: usize| matches!(tree.xpos(subject), Xpos::Nnp | Xpos::Nn);
+    let mut subjects = tree.children_by(verb, &[Rel::Nsubj]);
+    let bare = match tree.xpos(verb) {
+        Xpos::Vb => true,
+        Xpos::Vbp => subjects.any(singular),
+        _ => false,
+    };
+    bare && !helped
+}
+
 /// "Agreed on Thursday to meet", "refrained from criticising": a complement that the tree takes for an adjunct.
 fn hangs_as_complement(tree: &Tree<'_>, below: usize, above: usize) -> bool {
     let marked = |mark: &str| {
@@ -361,7 +376,10 @@ fn hangs_as_complement(tree: &Tree<'_>, below: usize, above: usize) -> bool {
         marks.any(|word| tree.lemma(word) == mark)
     };
     let gerund = tree.xpos(below) == Xpos::Vbg && (marked("from") || marked("of"));
-    let infinitive = marked("to") && tree.has("infinitive", above);
+    // "Calling for Tehran to release".
+    let asked_for = marked("for");
+    let infinitive = marked("to")
+        && (asked_for || tree.has("infinitive", above) || tree.has("object_control", above));
     tree.rel(below) == Rel::Advcl && (gerund || infinitive)
 }
 

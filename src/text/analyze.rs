@@ -8,6 +8,9 @@ use super::names::names;
 use super::network::{Analysis, Network};
 use super::split::split;
 use super::straighten::{free_days, join_participles, leave_days, share_subjects, straighten};
+use super::subjects::{
+    free_names, free_objects, free_particles, free_subjects, join_lists, leave_predicates,
+};
 use super::{Sentence, Token};
 
 /// The model that comes with the crate.
@@ -98,6 +101,12 @@ impl Analyzer {
             leave_days(&mut tokens);
             free_days(&mut tokens);
             join_participles(&mut tokens);
+            free_names(&mut tokens);
+            free_particles(&mut tokens);
+            free_subjects(&mut tokens);
+            join_lists(&mut tokens);
+            leave_predicates(&mut tokens);
+            free_objects(&mut tokens);
             done.push(Sentence {
                 span: first.start..last.end,
                 tokens,

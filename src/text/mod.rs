@@ -16,6 +16,7 @@ mod network;
 mod outline;
 mod split;
 mod straighten;
+mod subjects;
 mod table;
 mod tags;
 

@@ -153,7 +153,8 @@ pub(super) fn join_participles(tokens: &mut [Token]) {
     }
 }
 
-fn is_day(token: &Token) -> bool {
+/// Whether a word names a day: "Monday", "yesterday".
+pub(super) fn is_day(token: &Token) -> bool {
     let name = token.upos == Upos::Propn && weekday_named(&token.lemma).is_some();
     name || matches!(token.lemma.as_ref(), "today" | "yesterday" | "tomorrow")
 }

@@ -53,7 +53,9 @@ impl Lemmas {
             return form.into();
         }
         let mut lemma = plain(form);
-        let past = matches!(xpos, Xpos::Vbd | Xpos::Vbn);
+        // Whatever the tagger calls it: no other verb has this form.
+        let past =
+            matches!(xpos, Xpos::Vbd | Xpos::Vbn) || upos == Upos::Verb && !has(&VERBS, &lemma);
         if let Some(verb) = get(&IRREGULAR, &lemma).filter(|_| past) {
             return (*verb).into();
         }
