@@ -60,6 +60,11 @@ impl Tree<'_> {
             // "Occupied Crimea" does not tell who occupied it.
             Rel::Advcl if above > verb && !self.is_clause(verb) => Vec::new(),
             Rel::Conj if self.is_passive(above) => self.patients(above),
+            // "Jiang said that the two had collided, and demanded an apology": he who said it.
+            Rel::Conj if self.is_said_too(verb, above) => match self.head(above) {
+                Some(saying) => self.subjects_within(saying, depth + 1),
+                None => Vec::new(),
+            },
             Rel::Conj | Rel::Parataxis => self.subjects_within(above, depth + 1),
             // "Hold Saudi Arabia responsible".
             Rel::Xcomp if self.upos(verb) == Upos::Adj && !self.has("copulas", above) => {
@@ -97,6 +102,7 @@ impl Tree<'_> {
             }
             Rel::Acl | Rel::AclRelcl if self.xpos(verb) == Xpos::Vbg => vec![above],
             Rel::Acl if self.is_headline(verb, above) => vec![above],
+            Rel::Acl | Rel::Csubj if self.has("ranks", above) => self.ranked(above, depth),
             // "Ordered the latter to halt", "Rabin's plea to Arafat to act".
             Rel::Acl if self.is_infinite(verb) && self.is_object(above) => vec![above],
             Rel::Acl => self
@@ -191,6 +197,29 @@ impl Tree<'_> {
         let links =
             |mark: usize| matches!(self.lemma(mark), "of" | "for" | "from" | "against" | "into");
         self.xpos(verb) == Xpos::Vbg && self.children_by(verb, &[Rel::Mark]).any(links)
+    }
+
+    /// Whether a verb of saying behind a comma goes on with the one above what was said.
+    fn is_said_too(&self, verb: usize, said: usize) -> bool {
+        let comma = self
+            .children_by(verb, &[Rel::Punct])
+            .any(|mark| mark < verb && self.lemma(mark) == ",");
+        let speaks = |verb: usize| self.has("speech", verb) || self.has("object_control", verb);
+        let above = self.head(said).filter(|_| self.rel(said) == Rel::Ccomp);
+        comma && (speaks(verb) || self.lemma(verb) == "demand") && above.is_some_and(speaks)
+    }
+
+    /// Who is the first: "Egypt was the first to congratulate", "among the first to congratulate was Egypt".
+    fn ranked(&self, first: usize, depth: usize) -> Vec<usize> {
+        let copular = |word: usize| self.children_by(word, &[Rel::Cop]).next().is_some();
+        if copular(first) {
+            return self.subjects_within(first, depth + 1);
+        }
+        let above = self.head(first).filter(|&above| copular(above));
+        above
+            .filter(|_| self.rel(first) == Rel::Obl)
+            .into_iter()
+            .collect()
     }
 
     /// Whether a gerund tells what two do together: "sided with France in rejecting it".
@@ -462,5 +491,19 @@ impl Tree<'_> {
             Some(noun) if relative => noun,
             _ => word,
         }
+    }
+
+    /// The deed for which "it" stands: "thanked Washington for its *offer* but declined it".
+    pub(super) fn deed(&self, pronoun: usize) -> Option<usize> {
+        let stands = self.upos(pronoun) == Upos::Pron
+            && matches!(self.lemma(pronoun), "it" | "this" | "that" | "they")
+            && self.participant(pronoun).is_none();
+        let owned = |&noun: &usize| {
+            let mut owners = self.children_by(noun, &[Rel::NmodPoss]);
+            self.is_noun(noun)
+                && self.participant(noun).is_none()
+                && owners.any(|owner| !self.actors(owner).is_empty())
+        };
+        (0..pronoun).rev().find(owned).filter(|_| stands)
     }
 }

@@ -12,6 +12,8 @@ const MOST: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Conversations {
     last: BTreeMap<ActorId, Vec<(ActorId, Option<When>)>>,
+    /// On whom each actor acted last in this sentence.
+    beside: BTreeMap<ActorId, ActorId>,
 }
 
 impl Conversations {
@@ -29,6 +31,27 @@ impl Conversations {
             }
         }
         self.last.extend(told);
+    }
+
+    /// Forgets on whom anybody acted in the sentence before.
+    pub(super) fn begin_sentence(&mut self) {
+        self.beside.clear();
+    }
+
+    /// Notes on whom somebody acts, for the clauses behind it in the sentence.
+    pub(super) fn note_beside(&mut self, event: &Event) {
+        let mut note = |one: &ActorId, other: &ActorId| {
+            self.beside.insert(one.clone(), other.clone());
+        };
+        note(&event.source, &event.target);
+        if event.symmetric {
+            note(&event.target, &event.source);
+        }
+    }
+
+    /// On whom an actor acted last in this sentence.
+    pub(super) fn beside(&self, actor: &ActorId) -> Option<&ActorId> {
+        self.beside.get(actor)
     }
 
     /// Whom an actor talked to last, and when.

@@ -60,6 +60,9 @@ pub(super) fn edges(
     } else if pattern.target.contains(&Role::Interlocutor) {
         edges = with_partners(&sources, conversations);
     }
+    if edges.is_empty() && pattern.target.contains(&Role::Beside) && trigger.goes_on(tree) {
+        edges = as_before(&sources, conversations);
+    }
     if pattern.mutual && symmetry == Symmetry::Never {
         let back = edges.iter().map(|edge| Edge {
             source: edge.target.clone(),
@@ -127,6 +130,19 @@ fn pairs(hits: &[Hit]) -> Vec<Edge> {
         );
     }
     edges
+}
+
+/// On whom the sources acted in the clause before.
+fn as_before(sources: &[Hit], conversations: &Conversations) -> Vec<Edge> {
+    let pair = |source: &Hit| {
+        let actor = conversations.beside(&source.actor)?;
+        let target = Hit {
+            actor: actor.clone(),
+            span: source.span,
+        };
+        Some(edge(source, &target, false, None))
+    };
+    sources.iter().filter_map(pair).collect()
 }
 
 /// Whom the sources talk to in this document.

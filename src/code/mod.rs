@@ -48,6 +48,7 @@ pub fn code(
         // Talks first: promises and demands of the same sentence are made in them.
         let first = coder.events.len();
         let stated = dates::stated(&tree);
+        coder.conversations.begin_sentence();
         coder.code_sentence(&tree, &stated, |class| class.symmetry == Symmetry::Always);
         coder.code_sentence(&tree, &stated, |class| class.symmetry != Symmetry::Always);
         content::drop_content(&tree, &mut coder.events, first);
@@ -370,6 +371,7 @@ impl<'a> Coder<'a> {
                     && other.date == event.date
             };
             if !self.events[first..].iter().any(same) {
+                self.conversations.note_beside(&event);
                 self.events.push(event);
             }
         }

@@ -125,6 +125,14 @@ impl Trigger {
         self.light || self.kind != TriggerKind::Noun && self.predicate() == self.word
     }
 
+    /// Whether it is told in a clause beside another one: "thanked Biden and asked for more".
+    pub(super) fn goes_on(&self, tree: &Tree<'_>) -> bool {
+        matches!(
+            tree.rel(self.predicate()),
+            Rel::Conj | Rel::Parataxis | Rel::Advcl
+        )
+    }
+
     /// Whether a noun only tells what ends: "the suspension of aid to Mali" is no aid.
     pub(super) fn is_ended(&self, tree: &Tree<'_>) -> bool {
         let above = tree
@@ -176,6 +184,7 @@ impl Trigger {
             Role::Possessor
             | Role::Modifier
             | Role::Interlocutor
+            | Role::Beside
             | Role::Carrier
             | Role::Scene
             | Role::Home => Vec::new(),
@@ -265,7 +274,7 @@ impl Trigger {
             Role::Carrier => self.carrier.into_iter().collect(),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
             Role::Modal => self.modals(tree),
-            Role::Interlocutor | Role::Scene | Role::Home => Vec::new(),
+            Role::Interlocutor | Role::Beside | Role::Scene | Role::Home => Vec::new(),
         }
     }
 
@@ -421,6 +430,7 @@ impl Trigger {
     fn inside(&self, tree: &Tree<'_>, outer: &Role) -> Vec<usize> {
         let mut found = Vec::new();
         for filler in self.fillers(tree, outer) {
+            let filler = tree.deed(filler).unwrap_or(filler);
             let without = match outer {
                 Role::Object if self.blames => victims(tree, filler),
                 _ => Vec::new(),

@@ -125,7 +125,11 @@ impl Search<'_> {
     /// The countries that stand for the words in a role.
     fn targets(&self, role: &Role) -> Vec<Hit> {
         let role = match role {
-            Role::Interlocutor | Role::Carrier | Role::Possessor | Role::Modifier => {
+            Role::Interlocutor
+            | Role::Beside
+            | Role::Carrier
+            | Role::Possessor
+            | Role::Modifier => {
                 return Vec::new();
             }
             Role::Scene | Role::Home => return self.at_home(role),

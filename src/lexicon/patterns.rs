@@ -135,6 +135,8 @@ pub enum Role {
     Inside(Box<Role>),
     /// The partner of the talks that the document tells of.
     Interlocutor,
+    /// On whom the same source acts in the clause before, in the same sentence.
+    Beside,
     /// The country in which it happens, where nobody is named: "imposed a curfew *in Lagos*".
     Scene,
     /// The same, else the country of whoever does it: "the president lifted the state of emergency".
@@ -419,6 +421,7 @@ impl Role {
             "carrier" => Self::Carrier,
             "complement-subject" => Self::ComplementSubject,
             "interlocutor" => Self::Interlocutor,
+            "beside" => Self::Beside,
             "condition" => Self::Condition,
             "saying" => Self::Saying,
             "sayer" => Self::Sayer,

@@ -7,7 +7,9 @@ use super::model::{ModelError, Reader};
 use super::names::names;
 use super::network::{Analysis, Network};
 use super::split::split;
-use super::straighten::{free_days, join_participles, leave_days, share_subjects, straighten};
+use super::straighten::{
+    free_days, join_models, join_participles, leave_days, share_subjects, straighten,
+};
 use super::subjects::{
     free_names, free_objects, free_particles, free_subjects, join_lists, leave_predicates,
 };
@@ -101,6 +103,7 @@ impl Analyzer {
             leave_days(&mut tokens);
             free_days(&mut tokens);
             join_participles(&mut tokens);
+            join_models(text, &mut tokens);
             free_names(&mut tokens);
             free_particles(&mut tokens);
             free_subjects(&mut tokens);

@@ -153,6 +153,32 @@ pub(super) fn join_participles(tokens: &mut [Token]) {
     }
 }
 
+/// "Ten F-16s", "an S-400": letters and a number joined by a hyphen name a model, and are one lemma
+/// in lower case, without a plural.
+pub(super) fn join_models(text: &str, tokens: &mut [Token]) {
+    for last in 2..tokens.len() {
+        let (start, hyphen) = (&tokens[last - 2].span, &tokens[last - 1].span);
+        let form = text
+            .get(start.start..tokens[last].span.end)
+            .unwrap_or_default();
+        let Some((letters, number)) = form.split_once('-') else {
+            continue;
+        };
+        let model = hyphen.start == start.end
+            && letters.len() <= LONGEST_MODEL
+            && letters.starts_with(|letter: char| letter.is_ascii_uppercase())
+            && letters.chars().all(|letter| letter.is_ascii_alphabetic())
+            && number.starts_with(|digit: char| digit.is_ascii_digit());
+        if model && tokens[last].head == Some(last - 2) {
+            let one = form.strip_suffix('s').unwrap_or(form);
+            tokens[last - 2].lemma = one.to_ascii_lowercase().into();
+        }
+    }
+}
+
+/// More letters than these name no model.
+const LONGEST_MODEL: usize = 4;
+
 /// Whether a word names a day: "Monday", "yesterday".
 pub(super) fn is_day(token: &Token) -> bool {
     let name = token.upos == Upos::Propn && weekday_named(&token.lemma).is_some();
