@@ -3,7 +3,7 @@
 use super::tree::{DEEP, Hit, Tree};
 use crate::model::{ActorId, ActorKind};
 use crate::resolve::{Participant, Way};
-use crate::text::{Rel, Upos};
+use crate::text::{Rel, Upos, Xpos};
 
 /// How many words may stand in the tree between the first of several titles and the name.
 const LONGEST_CHAIN: usize = 5;
@@ -57,7 +57,9 @@ impl<'a> Tree<'a> {
         }
         for child in self.children_by(word, &[Rel::Appos]) {
             // "Israel, UAE sign": two countries side by side are a list.
-            if hits.len() > before && self.are_countries(word, child) {
+            if hits.len() > before
+                && (self.are_countries(word, child) || self.are_headed(word, child))
+            {
                 self.collect(child, hits, depth + 1);
             }
         }
@@ -99,6 +101,19 @@ impl<'a> Tree<'a> {
                 && word < name
                 && self.read.text[self.sentence.tokens[name].span.clone()]
                     .starts_with(char::is_uppercase)
+    }
+
+    /// Whether two names before a plural verb are a list: "Macron, Merkel agree".
+    fn are_headed(&self, one: usize, other: usize) -> bool {
+        let plural = self.rel(one) == Rel::Nsubj
+            && self
+                .head(one)
+                .is_some_and(|verb| self.xpos(verb) == Xpos::Vbp);
+        let named = |word: usize| {
+            let name = self.participant(word).filter(|one| one.head == word);
+            name.is_some_and(|name| name.way == Way::Name)
+        };
+        plural && named(one) && named(other)
     }
 
     /// Whether two words are both names of countries, the second without an article.

@@ -345,9 +345,14 @@ impl Tree<'_> {
         if !own.is_empty() {
             return own;
         }
-        // "Were let go by the rebels".
+        // "Were let go by the rebels", "is understood and shared by Cambodia".
         let below: Vec<usize> = self
-            .children_by(verb, &[Rel::Xcomp])
+            .children_by(verb, &[Rel::Xcomp, Rel::Conj])
+            .filter(|&clause| {
+                self.children_by(clause, &[Rel::Nsubj, Rel::NsubjPass])
+                    .next()
+                    .is_none()
+            })
             .flat_map(|clause| self.children(clause).filter(by).collect::<Vec<_>>())
             .collect();
         if !below.is_empty() {
@@ -435,7 +440,7 @@ impl Tree<'_> {
             case == verb + 1
                 && matches!(
                     self.lemma(case),
-                    "over" | "in" | "off" | "out" | "up" | "down"
+                    "over" | "in" | "off" | "out" | "up" | "down" | "through" | "back"
                 )
         };
         // "Called off a trip", where the tree takes the trip for a circumstance.

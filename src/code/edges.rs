@@ -60,6 +60,9 @@ pub(super) fn edges(
     } else if pattern.target.contains(&Role::Interlocutor) {
         edges = with_partners(&sources, conversations);
     }
+    if edges.is_empty() && sources.len() >= 2 {
+        edges = each_others(tree, trigger, pattern, &sources);
+    }
     if edges.is_empty() && pattern.target.contains(&Role::Beside) && trigger.goes_on(tree) {
         edges = as_before(&sources, conversations);
     }
@@ -130,6 +133,31 @@ fn pairs(hits: &[Hit]) -> Vec<Edge> {
         );
     }
     edges
+}
+
+/// "India and Canada expelled the other's diplomats": those on both sides are the same, in both directions.
+fn each_others(
+    tree: &Tree<'_>,
+    trigger: &Trigger,
+    pattern: &Pattern,
+    sources: &[Hit],
+) -> Vec<Edge> {
+    let (targets, _) = first_filled(tree, trigger, &pattern.target, &[]);
+    // "Their diplomats" are each his own.
+    let apart = |target: &Hit| {
+        let words = tree.read.text.get(target.span.start..target.span.end);
+        words.is_some_and(|words| words.contains("other"))
+    };
+    let same = |source: &Hit| targets.iter().any(|target| target.actor == source.actor);
+    if targets.len() != sources.len() || !targets.iter().all(apart) || !sources.iter().all(same) {
+        return Vec::new();
+    }
+    let pairs = sources.iter().flat_map(|source| {
+        targets
+            .iter()
+            .map(move |target| edge(source, target, false, None))
+    });
+    pairs.collect()
 }
 
 /// On whom the sources acted in the clause before.

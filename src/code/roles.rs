@@ -354,12 +354,22 @@ impl Trigger {
                 tree.children_by(self.word, &[Rel::Xcomp])
                     .filter(|&child| tree.upos(child) != Upos::Verb),
             );
+            places.extend(self.cargo_goes(tree));
         }
         let direct = places
             .iter()
             .map(|&place| self.directly_behind(tree, preposition, place));
         let direct = direct.into_iter().find(|found| !found.is_empty());
         direct.unwrap_or_default()
+    }
+
+    /// "A plane *carrying* vaccine *landed* in Minsk": the verb of whatever carries.
+    fn cargo_goes(&self, tree: &Tree<'_>) -> Option<usize> {
+        let carries = tree.rel(self.word) == Rel::Acl && tree.has("carries", self.word);
+        let carrier = tree.head(self.word).filter(|_| carries)?;
+        let whole = base(tree, carrier);
+        tree.head(whole)
+            .filter(|_| matches!(tree.rel(whole), Rel::Nsubj | Rel::NsubjPass))
     }
 
     fn directly_behind(&self, tree: &Tree<'_>, preposition: &str, place: usize) -> Vec<usize> {

@@ -9,6 +9,14 @@ impl Tree<'_> {
         let mut top = word;
         for above in self.ancestors(word).skip(1) {
             let reported = matches!(self.rel(top), Rel::Ccomp | Rel::Parataxis);
+            // "Let NATO know that".
+            if let Some(verb) = self
+                .head(above)
+                .filter(|_| reported && self.lemma(above) == "know")
+                && self.lemma(verb) == "let"
+            {
+                return Some(verb);
+            }
             if reported && self.has("speech", above) {
                 return Some(above);
             }

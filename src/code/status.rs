@@ -42,6 +42,14 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     // "They were not asked before the settlement": nor does a verb of a noun that only stands beside it, nor "will lead
     // an inquiry into".
     let beside = !trigger.light || tree.cases(word).any(|case| case == "into");
+    // "Threatened the United Nations with the withdrawal of its troops".
+    let threatened = |verb: usize| {
+        let mut cases = tree.cases(word);
+        class_of(tree, verb) == Some(Status::Possible) && cases.any(|case| case == "with")
+    };
+    if noun && tree.rel(word) == Rel::Obl && tree.head(word).is_some_and(threatened) {
+        return Status::Possible;
+    }
     if noun && tree.rel(word) == Rel::Obl && beside && !is_bare(tree, word) {
         return status;
     }
@@ -55,7 +63,16 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
             Quad::MaterialConflict => is_attempt(tree, above) || tree.has("decided", above),
             _ => tree.has("decided", above),
         };
-        if !taken {
+        if is_aside(tree, below) {
+            // "Will visit Paris, meeting Macron"; but nobody refuses what he does meanwhile.
+            let own = by_own_words(tree, above);
+            if own != Status::Denied {
+                status = own;
+            }
+            if status == Status::Occurred && tree.rel(above) == Rel::Xcomp {
+                break;
+            }
+        } else if !taken {
             status = by_governor(tree, below, above);
         }
         below = above;
@@ -68,6 +85,13 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
         return Status::Possible;
     }
     status
+}
+
+/// Whether a clause is a participle without a mark: "refused, *saying* that".
+fn is_aside(tree: &Tree<'_>, clause: usize) -> bool {
+    tree.rel(clause) == Rel::Advcl
+        && tree.xpos(clause) == Xpos::Vbg
+        && tree.children_by(clause, &[Rel::Mark]).next().is_none()
 }
 
 /// Whether a clause tells in the past tense what was before, or why: "called on them to rise after Trump recognised it".
@@ -89,7 +113,12 @@ pub(super) fn is_promised(tree: &Tree<'_>, trigger: &Trigger) -> bool {
     let ready = tree
         .head(word)
         .is_some_and(|above| tree.upos(above) == Upos::Adj && tree.has("announcing", above));
-    trigger.is_told() && (will || ready) && !negated && tree.conditions(word).is_empty()
+    // "Said that it would send".
+    let reported = is_announced(tree, word)
+        && tree
+            .children_by(word, &[Rel::Aux])
+            .any(|aux| tree.lemma(aux) == "would");
+    trigger.is_told() && (will || reported || ready) && !negated && tree.conditions(word).is_empty()
 }
 
 /// "Unless its soldiers left", "gives them ten days to pull back", "has not asked China to": what is only demanded, or

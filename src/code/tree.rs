@@ -289,6 +289,23 @@ impl<'a> Tree<'a> {
             object.is_some_and(|object| child > object) && (adjective || noun)
         };
         found.extend(self.children(word).filter(bare));
+        // "Called the threats against Ukraine dangerous".
+        let behind = |object: usize| {
+            self.children_by(object, &[Rel::Amod])
+                .filter(move |&adjective| adjective > object)
+        };
+        found.extend(object.into_iter().flat_map(behind));
+        // "Gave the diplomats three days to leave".
+        let of_objects = self
+            .children_by(word, &[Rel::Obj])
+            .filter(|&object| self.has("periods", object))
+            .flat_map(|object| self.children_by(object, &[Rel::Acl]).collect::<Vec<_>>());
+        let bare = |&clause: &usize| {
+            self.xpos(clause) == Xpos::Vb
+                && self.is_infinite(clause)
+                && self.children_by(clause, &[Rel::Nsubj]).next().is_none()
+        };
+        found.extend(of_objects.filter(bare));
         found
     }
 }

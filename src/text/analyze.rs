@@ -11,7 +11,8 @@ use super::straighten::{
     free_days, join_models, join_participles, leave_days, share_subjects, straighten,
 };
 use super::subjects::{
-    free_names, free_objects, free_particles, free_subjects, join_lists, leave_predicates,
+    free_gerunds, free_infinitives, free_names, free_objects, free_particles, free_subjects,
+    join_lists, leave_predicates,
 };
 use super::{Sentence, Token};
 
@@ -105,6 +106,8 @@ impl Analyzer {
             join_participles(&mut tokens);
             join_models(text, &mut tokens);
             free_names(&mut tokens);
+            free_gerunds(&mut tokens);
+            free_infinitives(&mut tokens);
             free_particles(&mut tokens);
             free_subjects(&mut tokens);
             join_lists(&mut tokens);

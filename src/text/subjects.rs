@@ -117,6 +117,51 @@ pub(super) fn free_names(tokens: &mut [Token]) {
     }
 }
 
+/// "Voting for the bid, France parted ways": of two subjects with a comma between, a gerund is what the other does
+/// meanwhile.
+pub(super) fn free_gerunds(tokens: &mut [Token]) {
+    for gerund in 0..tokens.len() {
+        let (Some(verb), true) = (tokens[gerund].head, is_subject(&tokens[gerund])) else {
+            continue;
+        };
+        let verbal = tokens[gerund].upos == Upos::Verb && verb > gerund;
+        let second = (gerund + 1..verb)
+            .find(|&word| tokens[word].head == Some(verb) && is_subject(&tokens[word]));
+        let comma = |second: usize| {
+            (gerund..second)
+                .any(|word| tokens[word].lemma.as_ref() == "," && tokens[word].head != Some(second))
+        };
+        if verbal && second.is_some_and(comma) {
+            (tokens[gerund].rel, tokens[gerund].xpos) = (Rel::Advcl, Xpos::Vbg);
+        }
+    }
+}
+
+/// "The decision to sever relations": a bare verb behind "to" is no part of the noun behind it, which is its object.
+pub(super) fn free_infinitives(tokens: &mut [Token]) {
+    for verb in 2..tokens.len() {
+        let (Some(noun), Rel::Compound) = (tokens[verb].head, tokens[verb].rel) else {
+            continue;
+        };
+        let to = verb - 1;
+        let marked = noun > verb
+            && tokens[verb].xpos == Xpos::Vb
+            && tokens[to].lemma.as_ref() == "to"
+            && tokens[to].head == Some(noun);
+        let Some(above) = tokens[noun].head.filter(|_| marked) else {
+            continue;
+        };
+        let rel = if tokens[above].upos == Upos::Verb {
+            Rel::Advcl
+        } else {
+            Rel::Acl
+        };
+        hang(tokens, verb, above, rel);
+        hang(tokens, noun, verb, Rel::Obj);
+        hang(tokens, to, verb, Rel::Mark);
+    }
+}
+
 /// "Handed four boats over to Vietnam": the first of two prepositions goes with the verb whose object stands before it.
 pub(super) fn free_particles(tokens: &mut [Token]) {
     for particle in 1..tokens.len().saturating_sub(1) {
