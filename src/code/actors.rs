@@ -63,7 +63,17 @@ impl<'a> Tree<'a> {
                 self.collect(child, hits, depth + 1);
             }
         }
-        for child in self.children_by(word, &[Rel::Conj]) {
+        // What is joined with any word of a name is joined with whoever bears it.
+        let words = match self.participant(word).filter(|one| one.head == word) {
+            Some(participant) => participant.tokens.clone(),
+            None => word..word + 1,
+        };
+        let joined: Vec<usize> = words
+            .clone()
+            .flat_map(|one| self.children_by(one, &[Rel::Conj]).collect::<Vec<_>>())
+            .filter(|child| !words.contains(child))
+            .collect();
+        for child in joined {
             if !matches!(self.upos(child), Upos::Verb) {
                 self.collect(child, hits, depth + 1);
             }
