@@ -201,5 +201,5 @@ fn the_same_text_gives_the_same_trees() {
 #[test]
 fn a_damaged_model_is_refused() {
     assert!(Analyzer::of(b"not a model", b"").is_err());
-    assert!(Analyzer::of(b"CHANTXT\x02\xff\xff\xff\xff", b"CHANTXT\x02").is_err());
+    assert!(Analyzer::of(b"CHANTXT\x04\xff\xff\xff\xff", b"CHANTXT\x04").is_err());
 }

@@ -9,6 +9,7 @@ from entities import name_tags
 # The kinds of names, as tags of words: outside, or begin and inside of a kind.
 NAME_TAGS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
 
+SHORTEST, LONGEST = 3, 80  # words of a sentence to learn from
 
 @dataclass
 class Sentence:
@@ -64,6 +65,12 @@ def write_conllu(sentences: list[Sentence], path: Path) -> None:
             for at, (form, upos, xpos, head, rel, name) in enumerate(rows, 1):
                 out.write(f"{at}\t{form}\t_\t{upos}\t{xpos}\t_\t{head}\t{rel}\t_\tName={name}\n")
             out.write("\n")
+
+
+def different(sentences: list[Sentence]) -> list[Sentence]:
+    """Each sentence once, if it is neither too short nor too long."""
+    by_forms = {tuple(one.forms): one for one in reversed(sentences) if SHORTEST <= len(one.forms) <= LONGEST}
+    return list(reversed(by_forms.values()))
 
 
 def read_uner(path: Path) -> list[Sentence]:

@@ -9,9 +9,10 @@ import torch
 from features import TABLES
 from student import Student
 
-MAGIC = b"CHANTXT\x03"
-# How layer outputs, arc vectors and relation vectors become whole numbers; the same as in `src/text/network`.
-STATE, ARC, REL = 1024.0, 128.0, 256.0
+MAGIC = b"CHANTXT\x04"
+# How layer outputs, narrowed vectors, arc vectors and relation vectors become whole numbers; the same as in
+# `src/text/network`.
+STATE, NARROW, ARC, REL = 1024.0, 1024.0, 128.0, 256.0
 
 
 def number(value: int) -> bytes:
@@ -45,6 +46,12 @@ def linear(layer: torch.nn.Linear) -> tuple[np.ndarray, np.ndarray]:
     return weights, layer.bias.detach().double().numpy() if layer.bias is not None else np.zeros(len(weights))
 
 
+def stacked(parts: list[torch.nn.Linear], scale: float) -> bytes:
+    """Maps of the same vectors as one."""
+    weights, biases = zip(*map(linear, parts))
+    return matrix(np.concatenate(weights), np.concatenate(biases), scale)
+
+
 def export(model: Student, path: Path) -> None:
     model.eval()
     out, steps = [MAGIC], []
@@ -56,15 +63,16 @@ def export(model: Student, path: Path) -> None:
         steps.append(np.full(table.shape[1], 1 / step))
     out.append(number(len(model.layers)))
     scale: float | np.ndarray = np.concatenate(steps)
-    for layer in model.layers:
+    for at, layer in enumerate(model.layers):
+        if at > 0:
+            out.append(matrix(*linear(layer.down), STATE))
+            scale = NARROW
         out.append(matrix(*linear(layer.gates), scale))
         out += [reals(layer.norm.weight.detach().numpy()), reals(layer.norm.bias.detach().numpy())]
-        scale = STATE
     heads, labels = model.heads, model.labels
     out += [lines(labels.upos), lines(labels.xpos), lines(labels.rels)]
-    parts = [heads.upos, heads.xpos, heads.names, heads.starts, heads.arc_dep, heads.arc_head, heads.rel_dep, heads.rel_head]
-    weights, biases = zip(*map(linear, parts))
-    out.append(matrix(np.concatenate(weights), np.concatenate(biases), STATE))
+    out.append(stacked([heads.upos, heads.xpos, heads.names, heads.starts, heads.down], STATE))
+    out.append(stacked([heads.arc_dep, heads.arc_head, heads.rel_dep, heads.rel_head], NARROW))
     root = heads.root.detach()
     out.append(number(heads.rel_dep.out_features))
     out += [reals(heads.arc_head(root).detach().numpy()), reals(heads.rel_head(root).detach().numpy())]

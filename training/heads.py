@@ -35,13 +35,15 @@ class Scores:
 class Heads(nn.Module):
     """Linear tags; biaffine heads (Dozat and Manning 2017); a relation from the sum of two projections."""
 
-    def __init__(self, width: int, labels: Labels, arc: int, rel: int, dropout: float):
+    def __init__(self, width: int, labels: Labels, arc: int, rel: int, dropout: float, rank: int | None = None):
         super().__init__()
         self.dropout = dropout
         self.upos = nn.Linear(width, len(labels.upos))
         self.xpos = nn.Linear(width, len(labels.xpos))
         self.names = nn.Linear(width, len(labels.names))
         self.starts = nn.Linear(width, 1)
+        self.down = nn.Linear(width, rank, bias=False) if rank else nn.Identity()
+        width = rank or width
         self.root = nn.Parameter(torch.zeros(width))
         self.arc_dep = nn.Linear(width, arc)
         self.arc_head = nn.Linear(width, arc)
@@ -56,9 +58,10 @@ class Heads(nn.Module):
         """`words`: [batch, length, width]; `mask`: true where there is a word."""
         drop = lambda x: F.dropout(x, self.dropout, self.training)
         words = drop(words)
+        narrow = self.down(words)
         root = self.root.expand(words.shape[0], 1, -1)
-        places = torch.cat([root, words], 1)
-        dep = drop(F.relu(self.arc_dep(words)))
+        places = torch.cat([root, narrow], 1)
+        dep = drop(F.relu(self.arc_dep(narrow)))
         head = drop(F.relu(self.arc_head(places)))
         arcs = self.arc_pair(dep) @ head.transpose(1, 2) / dep.shape[-1] ** 0.5 + self.arc_prior(head).transpose(1, 2)
         arcs = arcs.float()
@@ -67,7 +70,7 @@ class Heads(nn.Module):
         arcs = arcs.masked_fill(nowhere[:, None, :], -1e4)
         itself = torch.eye(arcs.shape[1], arcs.shape[2] - 1, dtype=torch.bool)
         arcs[:, :, 1:] = arcs[:, :, 1:].masked_fill(itself, -1e4)
-        return Scores(self.upos(words), self.xpos(words), self.names(words), starts, arcs, self.rel_dep(words), self.rel_head(places))
+        return Scores(self.upos(words), self.xpos(words), self.names(words), starts, arcs, self.rel_dep(narrow), self.rel_head(places))
 
     def relations(self, scores: Scores, heads: torch.Tensor) -> torch.Tensor:
         """Scores of the relations, given the head of each word: [batch, length, relation]."""

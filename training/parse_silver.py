@@ -6,18 +6,9 @@ from pathlib import Path
 import torch
 
 from batches import batches, mask
-from corpus import Sentence, read_conllu, write_conllu
+from corpus import different, read_conllu, write_conllu
 from heads import Labels
 from teacher import Pieces, Teacher
-
-SHORTEST, LONGEST = 3, 80  # words of a sentence to learn from
-
-
-def different(sentences: list[Sentence]) -> list[Sentence]:
-    """Each sentence once, if it is neither too short nor too long."""
-    by_forms = {tuple(one.forms): one for one in reversed(sentences) if SHORTEST <= len(one.forms) <= LONGEST}
-    return list(reversed(by_forms.values()))
-
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)

@@ -1,5 +1,6 @@
 """The student: hashed embeddings, a stack of simple recurrent layers in both directions, shared heads."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import torch
@@ -12,14 +13,15 @@ from heads import Heads, Labels, Scores
 
 @dataclass
 class Size:
-    """The sizes of the student. `parts`: columns of each embedding table."""
+    """The sizes of a student. `parts`: columns of each embedding table; `rank`: of a narrow one, the numbers that vectors
+    become before the maps of the later layers, of arcs and of relations."""
 
     parts: dict[str, int] = field(default_factory=lambda: {"word": 128, "suffix": 64, "prefix": 64, "shape": 32})
     hidden: int = 128
     layers: int = 4
     arc: int = 128
     rel: int = 96
-    kind: str = "sru"
+    rank: int | None = None
 
 
 class Recurrence(torch.autograd.Function):
@@ -45,13 +47,20 @@ class Recurrence(torch.autograd.Function):
         return df, dg
 
 
+def squash(x: torch.Tensor) -> torch.Tensor:
+    """From -1 to 1, near the hyperbolic tangent: two parabolas, which are fast. The gates of narrow students."""
+    x = x.clamp(-2, 2)
+    return x - 0.25 * x * x.abs()
+
+
 class Layer(nn.Module):
     """A simple recurrent layer in both directions (after Lei et al. 2018): all products lie outside the recurrence."""
 
-    def __init__(self, width: int, hidden: int):
+    def __init__(self, width: int, hidden: int, rank: int | None, curve: Callable[[torch.Tensor], torch.Tensor]):
         super().__init__()
-        self.hidden = hidden
-        self.gates = nn.Linear(width, 6 * hidden)
+        self.hidden, self.curve = hidden, curve
+        self.down = nn.Linear(width, rank, bias=False) if rank else nn.Identity()
+        self.gates = nn.Linear(rank or width, 6 * hidden)
         self.norm = nn.LayerNorm(2 * hidden)
         with torch.no_grad():
             self.gates.bias[2 * hidden : 4 * hidden] += 1.0
@@ -59,12 +68,12 @@ class Layer(nn.Module):
     def forward(self, x: torch.Tensor, mask: torch.Tensor, dropout: float) -> torch.Tensor:
         """`x`: [length, batch, width]; `mask`: [length, batch, 1], 1 where there is a word."""
         d = self.hidden
-        u = self.gates(F.dropout(x, dropout, self.training)).float()
-        z, f, o = u[..., : 2 * d], torch.sigmoid(u[..., 2 * d : 4 * d]), torch.sigmoid(u[..., 4 * d :])
+        u = self.gates(self.down(F.dropout(x, dropout, self.training))).float()
+        z, (f, o) = u[..., : 2 * d], (0.5 + 0.5 * self.curve(0.5 * u[..., 2 * d :])).split(2 * d, -1)
         g = (1 - f) * z * mask
         f = f * mask + (1 - mask)
         there, back = Recurrence.apply(f[..., :d], g[..., :d]), Recurrence.apply(f[..., d:].flip(0), g[..., d:].flip(0))
-        h = o * torch.tanh(torch.cat([there, back.flip(0)], -1))
+        h = o * self.curve(torch.cat([there, back.flip(0)], -1))
         return self.norm(x + h if x.shape[-1] == 2 * d else h)
 
 
@@ -76,10 +85,10 @@ class Student(nn.Module):
         for table in self.tables.values():
             nn.init.normal_(table.weight, std=0.3)
         width = sum(size.parts.values())
-        self.layers = nn.ModuleList(
-            Layer(width if at == 0 else 2 * size.hidden, size.hidden) for at in range(size.layers)
-        )
-        self.heads = Heads(2 * size.hidden, labels, size.arc, size.rel, dropout)
+        curve = squash if size.rank else torch.tanh
+        self.layers = nn.ModuleList([Layer(width, size.hidden, None, curve)])
+        self.layers.extend(Layer(2 * size.hidden, size.hidden, size.rank, curve) for _ in range(1, size.layers))
+        self.heads = Heads(2 * size.hidden, labels, size.arc, size.rel, dropout, size.rank)
 
     def embed(self, rows: torch.Tensor) -> torch.Tensor:
         """`rows`: [length, batch, WIDTH]. In training the word itself is sometimes hidden, so that its ending is read, too."""

@@ -1,4 +1,4 @@
-"""Trains the student: `train_student.py TREEBANKS SILVER OUTPUT`. About 30 minutes on two cores.
+"""Trains the wide student: `train_student.py TREEBANKS SILVER OUTPUT`. About 30 minutes on two cores.
 
 It learns from the treebanks, each sentence `REPEAT` times a pass, and from the teacher's parses; what is
 written is the average of its weights over the last steps.
@@ -14,7 +14,6 @@ import torch
 from batches import batches, gold, labels_of, mask, padded
 from corpus import NAME_TAGS, development_part, read_conllu, training_part
 from evaluation import report
-from export import export
 from features import Rows
 from heads import loss
 from joined import run_together
@@ -75,7 +74,7 @@ def main() -> None:
             model.eval()
             right = report(lambda batch, there: model(rows(batch), there), model.heads, labels, parsed, named, joined)
             print(f"student, step {step}: {right}, {time.time() - start:.0f} s", flush=True)
-            export(model, args.output)
+            torch.save({"model": model.state_dict(), "labels": vars(labels)}, args.output)
             model.load_state_dict(current)
             model.train()
 

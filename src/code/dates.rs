@@ -9,7 +9,7 @@ use super::tree::Tree;
 use crate::model::{Part, Status};
 use crate::text::{Rel, Xpos};
 use crate::when::When;
-pub(super) use expression::{Stated, names_time, stated};
+pub(super) use expression::{Stated, is_day_or_month, names_time, stated};
 use meaning::Meaning;
 
 /// The date that the sentence gives the event: of all expressions the one nearest to it in the tree, else that of the

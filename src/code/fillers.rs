@@ -34,12 +34,12 @@ fn counted(tree: &Tree<'_>, word: usize) -> Option<usize> {
 
 /// Whether a word is among the fillers, alone or with its particle or modifier.
 pub(super) fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
-    let phrases = LazyCell::new(|| [with_particle(tree, word), compound(tree, word)]);
+    let phrases = LazyCell::new(|| phrases(tree, word));
     let phrases = || phrases.iter().flatten();
     fillers.iter().any(|filler| match filler {
         Filler::Lemma(lemma) => {
             tree.lemma(word).eq_ignore_ascii_case(lemma)
-                || lemma.contains(' ') && phrases().any(|phrase| phrase == lemma)
+                || lemma.as_bytes().contains(&b' ') && phrases().any(|phrase| phrase == lemma)
         }
         Filler::Class(class) => {
             tree.has(class, word) || phrases().any(|phrase| tree.words.has(class, phrase))
@@ -48,6 +48,11 @@ pub(super) fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> boo
         // "On Thursday" tells when, not on what.
         Filler::Any => !names_time(tree, word),
     })
+}
+
+/// A word with its particle, and with its modifier.
+pub(super) fn phrases(tree: &Tree<'_>, word: usize) -> [Option<String>; 2] {
+    [with_particle(tree, word), compound(tree, word)]
 }
 
 /// "call off", "rule out".

@@ -8,6 +8,7 @@ mod details;
 mod document;
 mod edges;
 mod fillers;
+mod present;
 mod roles;
 mod saying;
 mod statement;
@@ -15,7 +16,9 @@ mod status;
 mod tree;
 mod unnamed;
 
-use crate::lexicon::{EventClass, Lexicon, OfficeTerm, Pattern, Symmetry, Unnamed};
+use std::cmp::Reverse;
+
+use crate::lexicon::{Condition, EventClass, Lexicon, OfficeTerm, Pattern, Symmetry, Unnamed};
 use crate::model::{ActorId, ActorKind, Document, Event, EventType, Evidence, Quad, Span, Status};
 use crate::resolve::{Read, Resolved};
 use crate::text::Sentence;
@@ -49,8 +52,12 @@ pub fn code(
         let first = coder.events.len();
         let stated = dates::stated(&tree);
         coder.conversations.begin_sentence();
-        coder.code_sentence(&tree, &stated, |class| class.symmetry == Symmetry::Always);
-        coder.code_sentence(&tree, &stated, |class| class.symmetry != Symmetry::Always);
+        let matches: Vec<Vec<Match<'_>>> = (0..tree.len())
+            .map(|word| coder.matches(&tree, word))
+            .collect();
+        let is_talk = |class: &EventClass| class.symmetry == Symmetry::Always;
+        coder.code_sentence(&tree, &stated, &matches, is_talk);
+        coder.code_sentence(&tree, &stated, &matches, |class| !is_talk(class));
         content::drop_content(&tree, &mut coder.events, first);
     }
     let Coder { mut events, .. } = coder;
@@ -86,8 +93,9 @@ enum Parties {
 struct Match<'a> {
     class: &'a EventClass,
     pattern: &'a Pattern,
-    words: Vec<usize>,
-    specificity: (usize, std::cmp::Reverse<usize>),
+    /// The words of the pattern that name the event.
+    phrase: &'a [String],
+    specificity: (usize, Reverse<usize>),
 }
 
 impl Match<'_> {
@@ -106,15 +114,14 @@ impl<'a> Coder<'a> {
         &mut self,
         tree: &Tree<'_>,
         stated: &[dates::Stated],
+        matches: &[Vec<Match<'_>>],
         wanted: impl Fn(&EventClass) -> bool,
     ) {
         let first = self.events.len();
-        for word in 0..tree.len() {
-            let mut matches = self.matches(tree, word);
+        for (word, matches) in matches.iter().enumerate() {
             if !matches.iter().any(|found| wanted(found.class)) {
                 continue;
             }
-            matches.sort_by_key(|found| std::cmp::Reverse(found.specificity));
             // Those who are named come before those who are not.
             let named = matches.iter().map(|found| (Parties::Named, found));
             let open = matches
@@ -132,7 +139,7 @@ impl<'a> Coder<'a> {
         self.conversations.note(&self.events[first..]);
     }
 
-    /// The patterns whose trigger is this word.
+    /// The patterns whose trigger is this word, the closest first.
     fn matches(&self, tree: &Tree<'_>, word: usize) -> Vec<Match<'a>> {
         let lexicon = self.lexicon;
         let entries = lexicon.patterns_of(tree.lemma(word));
@@ -140,15 +147,19 @@ impl<'a> Coder<'a> {
             let class = &lexicon.events[class];
             let pattern = &class.patterns[pattern];
             let phrase = &pattern.triggers[trigger];
-            let words = phrase_at(tree, word, phrase)?;
-            Some(Match {
+            let may_hold = |condition: &Condition| tree.may_have(&condition.fillers);
+            let fits = words_of(tree, word, phrase).all(|place| place.is_some())
+                && pattern.when.iter().all(may_hold);
+            fits.then(|| Match {
                 class,
                 pattern,
-                words,
+                phrase,
                 specificity: pattern.specificity(phrase),
             })
         };
-        entries.iter().filter_map(fits).collect()
+        let mut matches: Vec<Match<'_>> = entries.iter().filter_map(fits).collect();
+        matches.sort_by_key(|found| Reverse(found.specificity));
+        matches
     }
 
     /// The events that a pattern codes at a word.
@@ -314,7 +325,7 @@ impl<'a> Coder<'a> {
             content: details::content(tree, trigger)
                 .filter(|_| found.class.symmetry != Symmetry::Always),
             attribution: details::attribution(tree, trigger, &parties),
-            evidence: self.evidence(tree, found, &source.span, &target.span),
+            evidence: self.evidence(tree, trigger.word, found, [&source.span, &target.span]),
             source: source.actor,
             target: target.actor,
         }
@@ -337,18 +348,17 @@ impl<'a> Coder<'a> {
     fn evidence(
         &self,
         tree: &Tree<'_>,
+        word: usize,
         found: &Match<'_>,
-        source: &Span,
-        target: &Span,
+        [source, target]: [&Span; 2],
     ) -> Evidence {
         let Sentence { span, tokens, .. } = tree.sentence;
-        let words = found.words.iter().map(|&word| &tokens[word].span);
-        let start = words
-            .clone()
-            .map(|span| span.start)
-            .min()
-            .unwrap_or(span.start);
-        let end = words.map(|span| span.end).max().unwrap_or(span.end);
+        let further = words_of(tree, word, found.phrase).flatten();
+        let own = &tokens[word].span;
+        let (start, end) = further.fold((own.start, own.end), |(start, end), word| {
+            let span = &tokens[word].span;
+            (start.min(span.start), end.max(span.end))
+        });
         Evidence {
             document: self.document.id.clone(),
             part: tree.read.part,
@@ -382,22 +392,22 @@ impl<'a> Coder<'a> {
 const PROMISE_RULE: &str = "agree/announced-deed";
 const PROMISE_CAMEO: &str = "030";
 
-/// The words of a trigger at a word of the tree: particles below a verb, modifiers before a noun.
-fn phrase_at(tree: &Tree<'_>, word: usize, phrase: &[String]) -> Option<Vec<usize>> {
-    let mut words = vec![word];
-    for wanted in phrase
+/// Where the further words of a trigger stand at a word of the tree: particles below a verb, modifiers before a noun.
+fn words_of<'t>(
+    tree: &'t Tree<'_>,
+    word: usize,
+    phrase: &'t [String],
+) -> impl Iterator<Item = Option<usize>> + 't {
+    let further = phrase
         .iter()
-        .filter(|wanted| wanted.as_str() != tree.lemma(word))
-    {
-        let below = tree
-            .children(word)
-            .find(|&child| tree.lemma(child) == wanted);
-        let deeper = || {
-            tree.children(word)
-                .flat_map(|child| tree.children(child).collect::<Vec<_>>())
-                .find(|&child| tree.lemma(child) == wanted && child.abs_diff(word) < 4)
-        };
-        words.push(below.or_else(deeper)?);
-    }
-    Some(words)
+        .filter(move |wanted| wanted.as_str() != tree.lemma(word));
+    further.map(move |wanted| {
+        let is_wanted = |&child: &usize| tree.lemma(child) == wanted;
+        let near = |&child: &usize| is_wanted(&child) && child.abs_diff(word) < 4;
+        let below = tree.children(word).find(is_wanted);
+        below.or_else(|| {
+            let mut children = tree.children(word);
+            children.find_map(|child| tree.children(child).find(near))
+        })
+    })
 }

@@ -389,6 +389,9 @@ impl Trigger {
             .iter()
             .filter(|participant| !participant.inner);
         let near = |&word: &usize| {
+            if word <= self.word || !tree.cases(word).any(|case| case == preposition) {
+                return false;
+            }
             let up: Vec<usize> = tree.ancestors(word).take(FURTHEST + 1).collect();
             let between = up
                 .iter()
@@ -408,11 +411,8 @@ impl Trigger {
             let by_day = up.len() > 2
                 && names_time(tree, up[1])
                 && (up[2] == self.predicate() || Some(up[2]) == tree.head(self.base));
-            word > self.word
-                && tree.cases(word).any(|case| case == preposition)
-                && (by_day
-                    || between
-                        .is_some_and(|between| between > 1 && !up[1..between].iter().any(apart)))
+            by_day
+                || between.is_some_and(|between| between > 1 && !up[1..between].iter().any(apart))
         };
         outer
             .map(|participant| participant.head)
@@ -487,21 +487,30 @@ impl Trigger {
 
     /// Whether a condition holds that must; what hangs on a word between counts, too.
     pub(super) fn has(&self, tree: &Tree<'_>, condition: &Condition) -> bool {
-        if let Role::Preposition(preposition) = &condition.role
-            && self.fillers(tree, &condition.role).is_empty()
-        {
-            let mut fillers = self.further_behind(tree, preposition).into_iter();
-            return fillers.any(|word| fits_filler(tree, &condition.fillers, word));
-        }
-        self.holds(tree, condition)
+        self.any_fits(tree, condition, |fillers| match &condition.role {
+            Role::Preposition(preposition) if fillers.is_empty() => {
+                self.further_behind(tree, preposition)
+            }
+            _ => fillers,
+        })
     }
 
     /// Whether a condition holds.
     pub(super) fn holds(&self, tree: &Tree<'_>, condition: &Condition) -> bool {
-        let fillers = self.fillers(tree, &condition.role);
-        fillers
-            .iter()
-            .any(|&word| fits_filler(tree, &condition.fillers, word))
+        self.any_fits(tree, condition, |fillers| fillers)
+    }
+
+    fn any_fits(
+        &self,
+        tree: &Tree<'_>,
+        condition: &Condition,
+        or_others: impl FnOnce(Vec<usize>) -> Vec<usize>,
+    ) -> bool {
+        let fits = |&word: &usize| fits_filler(tree, &condition.fillers, word);
+        tree.may_have(&condition.fillers)
+            && or_others(self.fillers(tree, &condition.role))
+                .iter()
+                .any(fits)
     }
 }
 

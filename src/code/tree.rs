@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::Words;
+use super::dates::is_day_or_month;
+use super::present::Present;
+use crate::lexicon::{Filler, Words};
 use crate::model::{ActorId, Span};
 use crate::resolve::{Participant, Read};
 use crate::text::{Rel, Sentence, Upos, Xpos};
@@ -20,6 +22,11 @@ pub(super) struct Tree<'a> {
     children: Vec<Vec<usize>>,
     /// Lemmas in lower case: in headlines common words are written as names.
     lemmas: Vec<Cow<'a, str>>,
+    /// The classes that have each lemma.
+    classes: Vec<&'a [String]>,
+    /// Whether each word names a day or a month.
+    times: Vec<bool>,
+    present: Present,
 }
 
 fn lower(lemma: &str) -> Cow<'_, str> {
@@ -72,8 +79,20 @@ impl<'a> Tree<'a> {
                     _ => lower(&token.lemma),
                 })
                 .collect(),
+            classes: Vec::new(),
+            times: Vec::new(),
+            present: Present::default(),
         };
         tree.join_hyphened();
+        tree.classes = (tree.lemmas.iter())
+            .map(|lemma| words.classes_of(lemma))
+            .collect();
+        tree.times = sentence
+            .tokens
+            .iter()
+            .map(|token| is_day_or_month(&read.text[token.span.clone()]))
+            .collect();
+        tree.present = Present::of(&tree);
         tree
     }
 
@@ -142,7 +161,22 @@ impl<'a> Tree<'a> {
     }
 
     pub(super) fn has(&self, class: &str, word: usize) -> bool {
-        self.words.has(class, self.lemma(word))
+        self.classes[word].iter().any(|one| one == class)
+    }
+
+    /// The classes that have a word.
+    pub(super) fn classes(&self, word: usize) -> &'a [String] {
+        self.classes[word]
+    }
+
+    /// Whether a word of the sentence may be among the fillers.
+    pub(super) fn may_have(&self, fillers: &[Filler]) -> bool {
+        self.present.may_have(fillers)
+    }
+
+    /// Whether a word names a day or a month.
+    pub(super) fn is_time(&self, word: usize) -> bool {
+        self.times[word]
     }
 
     /// The prepositions of a noun. The one directly before an actor's words is the actor's, whatever
@@ -246,9 +280,9 @@ impl<'a> Tree<'a> {
             cases.any(|case| matches!(self.lemma(case), "accord" | "according"))
         };
         let fits = |&child: &usize| {
-            !according(child)
-                && (rels.contains(&self.rel(child)) || actor(child))
+            (rels.contains(&self.rel(child)) || actor(child))
                 && self.cases(child).any(|case| case == preposition)
+                && !according(child)
         };
         let mut found: Vec<usize> = self
             .children(word)

@@ -32,9 +32,12 @@ impl Words {
 
     /// Whether the class of this name has the word; a class that does not exist has none.
     pub fn has(&self, class: &str, word: &str) -> bool {
-        self.of
-            .get(word)
-            .is_some_and(|classes| classes.iter().any(|one| one == class))
+        self.classes_of(word).iter().any(|one| one == class)
+    }
+
+    /// The names of the classes that have the word.
+    pub fn classes_of(&self, word: &str) -> &[String] {
+        self.of.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The words of a class, if there is such a class.

@@ -12,7 +12,7 @@ pub enum ModelError {
 }
 
 /// First bytes of a model file; the last one is the version.
-pub(crate) const MAGIC: &[u8; 8] = b"CHANTXT\x03";
+pub(crate) const MAGIC: &[u8; 8] = b"CHANTXT\x04";
 
 /// A cursor over the bytes of a model file.
 pub(crate) struct Reader {

@@ -1,11 +1,19 @@
 //! Dates as people write them: `Friday, Aug. 20, 2021`, `20th of August 2021`, `20.08.2021 10:15`.
 
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, Weekday};
+use rustc_hash::FxHashMap;
 
 use super::When;
 
-const MONTHS: &str = include_str!("../../data/words/months.txt");
-const WEEKDAYS: &str = include_str!("../../data/words/weekdays.txt");
+/// The line of each name in a list, by the name in lower case.
+type Names = FxHashMap<String, usize>;
+
+static MONTHS: LazyLock<Names> =
+    LazyLock::new(|| names(include_str!("../../data/words/months.txt")));
+static WEEKDAYS: LazyLock<Names> =
+    LazyLock::new(|| names(include_str!("../../data/words/weekdays.txt")));
 
 /// The date that the whole of `text` is, in figures or with the month in words.
 ///
@@ -42,7 +50,7 @@ impl LongDate {
     /// The date with which `text` begins, and what follows it.
     pub fn take(text: &str) -> Option<(Self, &str)> {
         let (word, rest) = take_word(text);
-        let text = if place_in(WEEKDAYS, word).is_some() {
+        let text = if place_in(&WEEKDAYS, word).is_some() {
             skip_gap(rest)
         } else {
             text
@@ -111,19 +119,19 @@ fn with_year(month: i8, day: Option<i8>, rest: &str) -> (LongDate, &str) {
 
 /// The month of this name or abbreviation, 1 to 12.
 pub(crate) fn month_named(word: &str) -> Option<i8> {
-    let place = place_in(MONTHS, word.trim_end_matches('.'))?;
+    let place = place_in(&MONTHS, word.trim_end_matches('.'))?;
     i8::try_from(place + 1).ok()
 }
 
 /// The weekday of this name or abbreviation.
 pub(crate) fn weekday_named(word: &str) -> Option<Weekday> {
-    let place = place_in(WEEKDAYS, word.trim_end_matches('.'))?;
+    let place = place_in(&WEEKDAYS, word.trim_end_matches('.'))?;
     Weekday::from_monday_zero_offset(i8::try_from(place).ok()?).ok()
 }
 
 fn take_month(text: &str) -> Option<(i8, &str)> {
     let (word, rest) = take_word(text);
-    let month = i8::try_from(place_in(MONTHS, word)? + 1).ok()?;
+    let month = i8::try_from(place_in(&MONTHS, word)? + 1).ok()?;
     Some((month, rest.strip_prefix('.').unwrap_or(rest)))
 }
 
@@ -170,15 +178,28 @@ fn skip_gap(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.'))
 }
 
-/// The index of the line of a word list that has `word`, in any case.
-fn place_in(list: &str, word: &str) -> Option<usize> {
+fn names(list: &str) -> Names {
     let rows = list.lines().filter(|line| !line.starts_with('#'));
     rows.enumerate()
-        .find(|(_, row)| {
+        .flat_map(|(place, row)| {
             row.split(' ')
-                .any(|form| !word.is_empty() && form.eq_ignore_ascii_case(word))
+                .map(move |name| (name.to_ascii_lowercase(), place))
         })
-        .map(|(index, _)| index)
+        .filter(|(name, _)| !name.is_empty())
+        .collect()
+}
+
+/// The line of a list that has `word`, in any case.
+fn place_in(list: &Names, word: &str) -> Option<usize> {
+    // No name of a month or day is longer.
+    const LONGEST: usize = 9;
+    match word {
+        _ if word.len() > LONGEST => None,
+        _ if word.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            list.get(word.to_ascii_lowercase().as_str()).copied()
+        }
+        _ => list.get(word).copied(),
+    }
 }
 
 /// `2021-08-20T10:00:00Z`, `2021/08/20`, `20.08.2021`, `20210820`, `2021-08`, `2021`, an interval.

@@ -224,12 +224,13 @@ fn month(word: &str) -> Option<i8> {
 
 /// Whether a word is the name of a weekday or a month, or a part of such a day.
 pub(in crate::code) fn names_time(tree: &Tree<'_>, word: usize) -> bool {
-    let names = |word: usize| {
-        let form = &tree.read.text[tree.sentence.tokens[word].span.clone()];
-        weekday(form).is_some() || month(form).is_some()
-    };
     let mut days = tree.children_by(word, &[Rel::Compound]);
-    names(word) || is_part_of_day(tree.lemma(word)) && days.any(names)
+    tree.is_time(word) || is_part_of_day(tree.lemma(word)) && days.any(|word| tree.is_time(word))
+}
+
+/// Whether a form is the name of a weekday or a month.
+pub(in crate::code) fn is_day_or_month(form: &str) -> bool {
+    weekday(form).is_some() || month(form).is_some()
 }
 
 fn weekday(word: &str) -> Option<Weekday> {

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::super::model::{ModelError, Reader};
 use super::super::tags::{Rel, Upos, Xpos};
+use super::layer::NARROW;
 use super::level::Level;
-use super::matrix::{Matrix, Vectors, pack, whole};
+use super::matrix::{Matrix, Vectors, at_least, pack, whole};
 use super::tree::Arcs;
 use super::{Analysis, NameKind, NameTag};
 
@@ -23,10 +24,14 @@ pub(super) struct Heads {
     upos: Vec<Upos>,
     xpos: Vec<Xpos>,
     rels: Vec<Rel>,
-    /// All that a word's vector is mapped to, part after part: scores of its tags, of its name tags, and of
-    /// another sentence's beginning; then what it brings to an arc as a dependent and as a head, then to a relation as a dependent and as a head.
+    /// What a word's vector is mapped to, part after part: scores of its tags, of its name tags, and of another
+    /// sentence's beginning; then a narrower vector.
+    tags: Matrix,
+    tag_parts: [Range<usize>; 5],
+    /// What the narrower vector is mapped to: what a word brings to an arc as a dependent and as a head, then to a
+    /// relation as a dependent and as a head.
     all: Matrix,
-    parts: [Range<usize>; 8],
+    parts: [Range<usize>; 4],
     /// What the root brings as a head, to an arc and to a relation.
     root_arc: Vec<f32>,
     root_rel: Vec<f32>,
@@ -45,6 +50,7 @@ const RELUCTANCE: f32 = -0.5;
 /// Buffers that are used again for each batch.
 #[derive(Debug, Default)]
 pub(super) struct Room {
+    tags: Vec<f32>,
     all: Vec<f32>,
     pairs: Vec<f32>,
     relations: Vec<f32>,
@@ -65,27 +71,18 @@ impl Heads {
         let upos = labels(reader, Upos::parse)?;
         let xpos = labels(reader, Xpos::parse)?;
         let rels = labels(reader, Rel::parse)?;
+        let tags = Matrix::read(reader)?;
         let all = Matrix::read(reader)?;
         let rel_width = reader.number()?;
-        let widths = [
-            upos.len(),
-            xpos.len(),
-            NameTag::ALL.len(),
-            1,
-            ARC_WIDTH,
-            ARC_WIDTH,
-            rel_width,
-            rel_width,
-        ];
-        let mut end = 0;
-        let parts = widths.map(|width| {
-            end += width;
-            end - width..end
-        });
+        let narrow = 2 * all.pairs();
+        let tag_parts = ranges([upos.len(), xpos.len(), NameTag::ALL.len(), 1, narrow]);
+        let parts = ranges([ARC_WIDTH, ARC_WIDTH, rel_width, rel_width]);
         let heads = Self {
             upos,
             xpos,
             rels,
+            tags,
+            tag_parts,
             all,
             parts,
             root_arc: reader.reals(ARC_WIDTH)?,
@@ -99,9 +96,10 @@ impl Heads {
     /// Whether the parts have the widths that they need.
     fn fits(&self) -> bool {
         let labels = [self.upos.len(), self.xpos.len(), self.rels.len()];
-        let [.., last] = &self.parts;
+        let ([.., last], [.., narrow]) = (&self.parts, &self.tag_parts);
         labels.iter().all(|&count| count > 0)
             && last.end <= self.all.width()
+            && narrow.end <= self.tags.width()
             && self.pair.width() == ARC_WIDTH
             && self.pair.pairs() == ARC_WIDTH / 2
             && self.relation.width() >= self.rels.len()
@@ -110,7 +108,7 @@ impl Heads {
 
     /// Whether the words' vectors may have this width.
     pub(super) fn takes(&self, width: usize) -> bool {
-        self.all.pairs() == width / 2
+        self.tags.pairs() == width / 2
     }
 
     /// Analyses words by their vectors, sentence by sentence.
@@ -122,15 +120,28 @@ impl Heads {
         room: &mut Room,
     ) -> Vec<Vec<Analysis>> {
         let Room {
+            tags,
             all,
             pairs,
             relations,
             vectors,
             arcs,
         } = room;
-        self.all.apply(level, words, all);
+        let tags = self.tags.apply(level, words, tags);
+        let [upos, xpos, names, starts, narrow] = &self.tag_parts;
+        let tag_width = self.tags.width();
+        vectors.reset(words.count(), narrow.len());
+        level.with(
+            #[inline(always)]
+            || {
+                for (word, cells) in tags.chunks_exact(tag_width).zip(vectors.rows()) {
+                    pack(&word[narrow.clone()], NARROW, 32_767.0, cells);
+                }
+            },
+        );
+        let all = self.all.apply(level, vectors, all);
         let width = self.all.width();
-        let [upos, xpos, names, starts, dep, head, rel_dep, rel_head] = &self.parts;
+        let [dep, head, rel_dep, rel_head] = &self.parts;
         vectors.reset(words.count(), ARC_WIDTH);
         level.with(
             #[inline(always)]
@@ -144,7 +155,7 @@ impl Heads {
                 }
             },
         );
-        self.pair.apply(level, vectors, pairs);
+        let pairs = self.pair.apply(level, vectors, pairs);
         let trees = self.trees(level, sentences, (all, head), pairs, arcs);
 
         vectors.reset(words.count(), rel_dep.len());
@@ -164,10 +175,10 @@ impl Heads {
             }
             pack(&sums, REL_SCALE, 32_767.0, cells);
         }
-        self.relation.apply(level, vectors, relations);
+        let relations = self.relation.apply(level, vectors, relations);
 
         let analysis = |word: usize, &head: &Option<usize>, name: NameTag| {
-            let scores = &all[word * width..][..width];
+            let scores = &tags[word * tag_width..][..tag_width];
             let relations = &relations[word * self.relation.width()..][..self.rels.len()];
             // Only the root is a root.
             let relation = best(relations, |rel| {
@@ -186,7 +197,7 @@ impl Heads {
         let sentence = |(words, tree): (&Range<usize>, &Vec<Option<usize>>)| {
             let scores = words
                 .clone()
-                .map(|word| &all[word * width..][names.clone()]);
+                .map(|word| &tags[word * tag_width..][names.clone()]);
             let tags = name_tags(scores);
             let words = words.clone().zip(tree).zip(tags);
             words
@@ -223,7 +234,7 @@ impl Heads {
             }
             deps.clear();
             deps.extend(pairs.iter().map(short));
-            scores.resize(sentence.len() * (sentence.len() + 1), 0);
+            let scores = at_least(scores, sentence.len() * (sentence.len() + 1));
             level.with(
                 #[inline(always)]
                 || products(deps, heads, scores),
@@ -312,6 +323,15 @@ fn best(scores: &[f32], may_be: impl Fn(usize) -> bool) -> usize {
         }
     }
     best.map_or(0, |(at, _)| at)
+}
+
+/// Ranges of these widths, one behind the other.
+fn ranges<const N: usize>(widths: [usize; N]) -> [Range<usize>; N] {
+    let mut end = 0;
+    widths.map(|width| {
+        end += width;
+        end - width..end
+    })
 }
 
 fn labels<T>(reader: &mut Reader, parse: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, ModelError> {

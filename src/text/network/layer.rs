@@ -10,10 +10,14 @@ use super::matrix::{Matrix, Vectors, pack};
 
 /// Outputs of a layer are taken times this as whole numbers.
 const SCALE: f32 = 1024.0;
+/// What vectors are narrowed to is taken times this as whole numbers.
+pub(super) const NARROW: f32 = 1024.0;
 
 /// One layer.
 #[derive(Debug, Clone)]
 pub(super) struct Layer {
+    /// Narrows the vectors first; the first layer takes them as they are.
+    narrow: Option<Matrix>,
     /// Candidates, forget gates and output gates, each for both directions.
     gates: Matrix,
     /// Numbers of a direction.
@@ -23,7 +27,9 @@ pub(super) struct Layer {
 }
 
 impl Layer {
-    pub(super) fn read(reader: &mut Reader) -> Result<Self, ModelError> {
+    /// Reads the next layer of a model file, and before it what narrows its vectors, if they are.
+    pub(super) fn read(reader: &mut Reader, narrow: bool) -> Result<Self, ModelError> {
+        let narrow = narrow.then(|| Matrix::read(reader)).transpose()?;
         let gates = Matrix::read(reader)?;
         let hidden = gates.width() / 6;
         let gains = reader.reals(2 * hidden)?;
@@ -31,6 +37,7 @@ impl Layer {
         let whole_lanes = hidden % LANES == 0 && gates.width() == 6 * hidden;
         whole_lanes
             .then_some(Self {
+                narrow,
                 gates,
                 hidden,
                 gains,
@@ -46,7 +53,9 @@ impl Layer {
 
     /// Whether the layer takes vectors of this width.
     pub(super) fn takes(&self, width: usize) -> bool {
-        2 * self.gates.pairs() == width
+        let inner = self.narrow.as_ref().map_or(width, Matrix::width);
+        let fits = |narrow: &Matrix| 2 * narrow.pairs() == width;
+        self.narrow.as_ref().is_none_or(fits) && 2 * self.gates.pairs() == inner
     }
 
     /// Numbers that the layer computes of a word alone.
@@ -54,9 +63,24 @@ impl Layer {
         6 * self.hidden
     }
 
-    /// What the layer computes of each word alone: its candidates and gates.
-    pub(super) fn open(&self, level: Level, vectors: &Vectors, gates: &mut Vec<f32>) {
-        self.gates.apply(level, vectors, gates);
+    /// What the layer computes of each word alone: its candidates and gates, in the buffer `gates`. `vectors` may
+    /// become narrow ones.
+    pub(super) fn open<'a>(
+        &self,
+        level: Level,
+        vectors: &mut Vectors,
+        between: &mut Vec<f32>,
+        gates: &'a mut Vec<f32>,
+    ) -> &'a mut [f32] {
+        if let Some(narrow) = &self.narrow {
+            let between = narrow.apply(level, vectors, between);
+            vectors.reset(vectors.count(), narrow.width());
+            level.with(
+                #[inline(always)]
+                || pack(between, NARROW, 32_767.0, vectors.cells_mut()),
+            );
+        }
+        let gates = self.gates.apply(level, vectors, gates);
         level.with(
             #[inline(always)]
             || {
@@ -65,10 +89,11 @@ impl Layer {
                 }
             },
         );
+        gates
     }
 
     /// Reads the words, sentence by sentence, by their gates. `states` holds the real outputs of the layer
-    /// before, and then those of this one; `vectors` gets them as whole numbers.
+    /// before if there is one, and then those of this one; `vectors` gets them as whole numbers.
     pub(super) fn run(
         &self,
         level: Level,
@@ -88,6 +113,9 @@ impl Layer {
                     .chunks_exact(self.gates())
                     .zip(states.chunks_exact_mut(self.width()));
                 for ((gates, state), cells) in words.zip(vectors.rows()) {
+                    if self.narrow.is_none() {
+                        state.fill(0.0);
+                    }
                     self.close(gates, state);
                     pack(state, SCALE, 32_767.0, cells);
                 }
@@ -124,7 +152,7 @@ impl Layer {
         let width = self.width();
         let (memories, outputs) = (&gates[..width], &gates[2 * width..]);
         for ((state, &memory), &output) in state.iter_mut().zip(memories).zip(outputs) {
-            *state += output * tanh(memory);
+            *state += output * squash(memory);
         }
         #[expect(clippy::cast_precision_loss, reason = "a width is a small number")]
         let count = width as f32;
@@ -150,7 +178,7 @@ impl Layer {
 fn open(gates: &mut [f32], width: usize) {
     let (candidates, others) = gates.split_at_mut(width);
     for gate in others.iter_mut() {
-        *gate = 0.5 + 0.5 * tanh(0.5 * *gate);
+        *gate = 0.5 + 0.5 * squash(0.5 * *gate);
     }
     for (candidate, &forget) in candidates.iter_mut().zip(others.iter()) {
         *candidate *= 1.0 - forget;
@@ -170,47 +198,38 @@ const LANES: usize = 16;
 #[inline(always)]
 fn sum(values: &[f32], of: impl Fn(f32) -> f32) -> f32 {
     let mut sums = [0.0; LANES];
-    for values in values.chunks_exact(LANES) {
-        for (sum, &value) in sums.iter_mut().zip(values) {
-            *sum += of(value);
+    let (rows, _) = values.as_chunks::<LANES>();
+    for values in rows {
+        for lane in 0..LANES {
+            sums[lane] += of(values[lane]);
         }
     }
-    sums.iter().sum()
+    let halves: [f32; 8] = std::array::from_fn(|lane| sums[lane] + sums[lane + 8]);
+    let quarters: [f32; 4] = std::array::from_fn(|lane| halves[lane] + halves[lane + 4]);
+    quarters[0] + quarters[2] + (quarters[1] + quarters[3])
 }
 
-/// The hyperbolic tangent to about 1e-6, by a rational function of operations that every processor rounds
-/// alike (no library call, no fused multiplication). The coefficients are those of Eigen's `ptanh`.
+/// From -1 to 1, near the hyperbolic tangent: two parabolas.
 #[inline(always)]
-fn tanh(value: f32) -> f32 {
-    let x = value.clamp(-7.9, 7.9);
-    let square = x * x;
-    let mut top = -2.760_768_4e-16;
-    for coefficient in [
-        2.000_188e-13,
-        -8.604_672e-11,
-        5.122_297_1e-8,
-        1.485_722_4e-5,
-        6.372_619_3e-4,
-        4.893_524_6e-3,
-    ] {
-        top = top * square + coefficient;
-    }
-    let mut bottom = 1.198_258_4e-6;
-    for coefficient in [1.185_347_1e-4, 2.268_434_6e-3, 4.893_525e-3] {
-        bottom = bottom * square + coefficient;
-    }
-    x * top / bottom
+fn squash(value: f32) -> f32 {
+    let x = value.clamp(-2.0, 2.0);
+    x - 0.25 * x * x.abs()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::tanh;
+    use super::squash;
 
     #[test]
-    fn the_tangent_is_near_the_true_one() {
-        for step in -2000_i16..=2000 {
-            let value = f32::from(step) / 200.0;
-            assert!((tanh(value) - value.tanh()).abs() < 1e-6, "{value}");
+    fn the_curve_is_odd_grows_and_stays_near_the_tangent() {
+        let values = (-800_i16..=800).map(|step| f32::from(step) / 200.0);
+        let mut before = -1.0;
+        for value in values {
+            let curve = squash(value);
+            assert!(curve.abs() <= 1.0 && curve >= before, "{value}");
+            assert_eq!((curve + squash(-value)).to_bits(), 0, "{value}");
+            assert!((curve - value.tanh()).abs() < 0.05, "{value}");
+            before = curve;
         }
     }
 }

@@ -31,26 +31,46 @@ pub(crate) struct Matrix {
 /// Vectors of 16-bit numbers, one below the other, two numbers a cell: the even column in the low half.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Vectors {
+    count: usize,
     /// Cells of a vector.
-    pub(super) pairs: usize,
-    pub(super) cells: Vec<i32>,
+    pairs: usize,
+    /// At least so many cells as the vectors have.
+    cells: Vec<i32>,
 }
 
 impl Vectors {
     /// Makes room for `count` vectors of `width` numbers, an even number. What they hold is to be written.
     pub(super) fn reset(&mut self, count: usize, width: usize) {
-        self.pairs = width / 2;
-        self.cells.resize(count * self.pairs, 0);
+        (self.count, self.pairs) = (count, width / 2);
+        self.cells_mut();
+    }
+
+    /// The cells of all vectors.
+    pub(super) fn cells(&self) -> &[i32] {
+        &self.cells[..self.count * self.pairs]
+    }
+
+    pub(super) fn cells_mut(&mut self) -> &mut [i32] {
+        at_least(&mut self.cells, self.count * self.pairs)
     }
 
     /// The cells of each vector.
     pub(super) fn rows(&mut self) -> impl Iterator<Item = &mut [i32]> {
-        self.cells.chunks_exact_mut(self.pairs.max(1))
+        let pairs = self.pairs.max(1);
+        self.cells_mut().chunks_exact_mut(pairs)
     }
 
     pub(super) fn count(&self) -> usize {
-        self.cells.len().checked_div(self.pairs).unwrap_or_default()
+        self.count
     }
+}
+
+/// The first `count` numbers of a buffer, which grows if it must and never shrinks; what they are is to be written.
+pub(super) fn at_least<T: Copy + Default>(buffer: &mut Vec<T>, count: usize) -> &mut [T] {
+    if buffer.len() < count {
+        buffer.resize(count, T::default());
+    }
+    &mut buffer[..count]
 }
 
 /// Writes real numbers as whole ones of `number * scale` within `limit` (at most 2^15 - 1).
@@ -114,16 +134,22 @@ impl Matrix {
         self.pairs
     }
 
-    /// Maps each vector; `out` gets [vector, row]. Vectors of another width give what `out` held.
-    pub(super) fn apply(&self, level: Level, vectors: &Vectors, out: &mut Vec<f32>) {
-        out.resize(vectors.count() * self.rows, 0.0);
+    /// Maps each vector, and gives [vector, row] in the buffer `out`. Vectors of another width give what it held.
+    pub(super) fn apply<'a>(
+        &self,
+        level: Level,
+        vectors: &Vectors,
+        out: &'a mut Vec<f32>,
+    ) -> &'a mut [f32] {
+        let out = at_least(out, vectors.count() * self.rows);
         if vectors.pairs == self.pairs {
             level.run(Product {
                 matrix: self,
-                vectors: &vectors.cells,
+                vectors: vectors.cells(),
                 out,
             });
         }
+        out
     }
 }
 
@@ -143,21 +169,30 @@ pub(super) struct Product<'a> {
 /// Vectors that go through a panel together: their sums and the weights fill the sixteen registers of AVX2.
 const TOGETHER: usize = 6;
 
+/// Vectors that go through all panels before the next ones: a panel is used more than once while it is at hand, and
+/// the rows that are written lie near each other.
+const TILE: usize = 4 * TOGETHER;
+
 impl Product<'_> {
     #[inline(always)]
     pub(super) fn run<L: Lanes>(self, lanes: L) {
         let Matrix { rows, pairs, .. } = *self.matrix;
-        for panel in 0..rows / PANEL {
-            let blocks = self
-                .vectors
-                .chunks(TOGETHER * pairs)
-                .zip(self.out.chunks_mut(TOGETHER * rows));
-            for (vectors, out) in blocks {
-                if vectors.len() == TOGETHER * pairs {
-                    self.matrix.block::<L, TOGETHER>(lanes, panel, vectors, out);
-                } else {
-                    for (vector, out) in vectors.chunks(pairs).zip(out.chunks_mut(rows)) {
-                        self.matrix.block::<L, 1>(lanes, panel, vector, out);
+        let tiles = self
+            .vectors
+            .chunks(TILE * pairs)
+            .zip(self.out.chunks_mut(TILE * rows));
+        for (vectors, out) in tiles {
+            for panel in 0..rows / PANEL {
+                let blocks = vectors
+                    .chunks(TOGETHER * pairs)
+                    .zip(out.chunks_mut(TOGETHER * rows));
+                for (vectors, out) in blocks {
+                    if vectors.len() == TOGETHER * pairs {
+                        self.matrix.block::<L, TOGETHER>(lanes, panel, vectors, out);
+                    } else {
+                        for (vector, out) in vectors.chunks(pairs).zip(out.chunks_mut(rows)) {
+                            self.matrix.block::<L, 1>(lanes, panel, vector, out);
+                        }
                     }
                 }
             }

@@ -29,7 +29,7 @@ use forms::Forms;
 use heads::Heads;
 use layer::Layer;
 use level::Level;
-use matrix::{Vectors, cell_of};
+use matrix::{Vectors, at_least, cell_of};
 
 /// What the network tells of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +108,7 @@ struct Room {
     unknown: Vec<usize>,
     fresh: Vec<f32>,
     vectors: Vectors,
+    between: Vec<f32>,
     gates: Vec<f32>,
     states: Vec<f32>,
     heads: heads::Room,
@@ -144,7 +145,7 @@ impl Network {
             return Err(ModelError::Damaged);
         }
         let layers: Vec<Layer> = (0..count)
-            .map(|_| Layer::read(reader))
+            .map(|at| Layer::read(reader, at > 0))
             .collect::<Result<_, _>>()?;
         let heads = Heads::read(reader)?;
         let mut width: usize = tables.iter().map(|table| table.columns).sum();
@@ -193,6 +194,7 @@ impl Network {
             unknown: Vec::new(),
             fresh: Vec::new(),
             vectors: Vectors::default(),
+            between: Vec::new(),
             gates: Vec::new(),
             states: Vec::new(),
             heads: heads::Room::default(),
@@ -205,16 +207,15 @@ impl Network {
         places: &[Range<usize>],
         room: &mut Room,
     ) -> Vec<Vec<Analysis>> {
-        room.states.clear();
-        room.states
-            .resize(words.len() * self.layers[0].width(), 0.0);
         for (at, layer) in self.layers.iter().enumerate() {
             if at == 0 {
                 self.open_words(words, room);
             } else {
-                layer.open(self.level, &room.vectors, &mut room.gates);
+                let (vectors, between) = (&mut room.vectors, &mut room.between);
+                layer.open(self.level, vectors, between, &mut room.gates);
             }
-            let (gates, states) = (&mut room.gates, &mut room.states);
+            let gates = at_least(&mut room.gates, words.len() * layer.gates());
+            let states = at_least(&mut room.states, words.len() * layer.width());
             layer.run(self.level, places, gates, states, &mut room.vectors);
         }
         self.heads
@@ -224,13 +225,9 @@ impl Network {
     /// The gates of the first layer, which depend on a word's form alone.
     fn open_words(&self, words: &[&str], room: &mut Room) {
         let width = self.layers[0].gates();
-        room.gates.resize(words.len() * width, 0.0);
+        let gates = at_least(&mut room.gates, words.len() * width);
         room.unknown.clear();
-        for (at, (word, gates)) in words
-            .iter()
-            .zip(room.gates.chunks_exact_mut(width))
-            .enumerate()
-        {
+        for (at, (word, gates)) in words.iter().zip(gates.chunks_exact_mut(width)).enumerate() {
             match room.forms.get(word) {
                 Some(known) => gates.copy_from_slice(known),
                 None => room.unknown.push(at),
@@ -246,10 +243,11 @@ impl Network {
                 *cell = cell_of(even, odd);
             }
         }
-        self.layers[0].open(self.level, &room.vectors, &mut room.fresh);
-        for (&at, gates) in room.unknown.iter().zip(room.fresh.chunks_exact(width)) {
-            room.gates[at * width..][..width].copy_from_slice(gates);
-            room.forms.put(words[at], gates);
+        let (vectors, between) = (&mut room.vectors, &mut room.between);
+        let fresh = self.layers[0].open(self.level, vectors, between, &mut room.fresh);
+        for (&at, known) in room.unknown.iter().zip(fresh.chunks_exact(width)) {
+            gates[at * width..][..width].copy_from_slice(known);
+            room.forms.put(words[at], known);
         }
     }
 
