@@ -6,14 +6,12 @@ use super::lemma::Lemmas;
 use super::model::{ModelError, Reader};
 use super::names::names;
 use super::network::{Analysis, Network};
+use super::objects::repair_objects;
 use super::split::split;
 use super::straighten::{
     free_days, join_models, join_participles, leave_days, share_subjects, straighten,
 };
-use super::subjects::{
-    free_gerunds, free_infinitives, free_names, free_objects, free_particles, free_subjects,
-    join_lists, leave_predicates,
-};
+use super::subjects::repair_subjects;
 use super::{Sentence, Token};
 
 /// The model that comes with the crate.
@@ -105,14 +103,8 @@ impl Analyzer {
             free_days(&mut tokens);
             join_participles(&mut tokens);
             join_models(text, &mut tokens);
-            free_names(&mut tokens);
-            free_gerunds(&mut tokens);
-            free_infinitives(&mut tokens);
-            free_particles(&mut tokens);
-            free_subjects(&mut tokens);
-            join_lists(&mut tokens);
-            leave_predicates(&mut tokens);
-            free_objects(&mut tokens);
+            repair_objects(&mut tokens);
+            repair_subjects(&mut tokens);
             done.push(Sentence {
                 span: first.start..last.end,
                 tokens,

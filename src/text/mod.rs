@@ -13,6 +13,7 @@ mod lists;
 mod model;
 mod names;
 mod network;
+mod objects;
 mod outline;
 mod split;
 mod straighten;

@@ -1,12 +1,22 @@
-//! Repairs of subjects and objects that a parser hung elsewhere: behind a day, in a list of names, behind "more than".
+//! Repairs of subjects that a parser hung elsewhere: behind a day, in a list of names, in the clause before.
 
 use super::Token;
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
 
+/// Hangs subjects where they belong.
+pub(super) fn repair_subjects(tokens: &mut [Token]) {
+    free_names(tokens);
+    free_gerunds(tokens);
+    free_subjects(tokens);
+    join_lists(tokens);
+    leave_clauses(tokens);
+    join_relatives(tokens);
+}
+
 /// "In his statement on Friday Shinzo Abe offered": who stands between a day and a verb without a subject is its
 /// subject, and no part of the day or of what happened then.
-pub(super) fn free_subjects(tokens: &mut [Token]) {
+fn free_subjects(tokens: &mut [Token]) {
     if !tokens.iter().any(is_day) {
         return;
     }
@@ -50,7 +60,7 @@ fn phrase_before(tokens: &[Token], verb: usize) -> Option<(usize, usize)> {
 
 /// "Talks between Milosevic, Tudjman and Izetbegovic began": what looks like a second subject goes on with the list
 /// of names before it.
-pub(super) fn join_lists(tokens: &mut [Token]) {
+fn join_lists(tokens: &mut [Token]) {
     for second in 2..tokens.len() {
         let (Some(verb), true) = (tokens[second].head, is_subject(&tokens[second])) else {
             continue;
@@ -90,7 +100,7 @@ pub(super) fn join_lists(tokens: &mut [Token]) {
 }
 
 /// "Ecuador severed relations": the name before a finite verb without a subject is no part of the verb.
-pub(super) fn free_names(tokens: &mut [Token]) {
+fn free_names(tokens: &mut [Token]) {
     for name in 0..tokens.len() {
         let (Some(verb), Rel::Compound) = (tokens[name].head, tokens[name].rel) else {
             continue;
@@ -119,7 +129,7 @@ pub(super) fn free_names(tokens: &mut [Token]) {
 
 /// "Voting for the bid, France parted ways": of two subjects with a comma between, a gerund is what the other does
 /// meanwhile.
-pub(super) fn free_gerunds(tokens: &mut [Token]) {
+fn free_gerunds(tokens: &mut [Token]) {
     for gerund in 0..tokens.len() {
         let (Some(verb), true) = (tokens[gerund].head, is_subject(&tokens[gerund])) else {
             continue;
@@ -137,110 +147,57 @@ pub(super) fn free_gerunds(tokens: &mut [Token]) {
     }
 }
 
-/// "The decision to sever relations": a bare verb behind "to" is no part of the noun behind it, which is its object.
-pub(super) fn free_infinitives(tokens: &mut [Token]) {
-    for verb in 2..tokens.len() {
-        let (Some(noun), Rel::Compound) = (tokens[verb].head, tokens[verb].rel) else {
+/// "As the two looked on, Gazprom and CNPC concluded": the second subject of the clause before is that of the verb
+/// behind it.
+fn leave_clauses(tokens: &mut [Token]) {
+    for subject in 1..tokens.len() {
+        let (Some(clause), true) = (tokens[subject].head, is_subject(&tokens[subject])) else {
             continue;
         };
-        let to = verb - 1;
-        let marked = noun > verb
-            && tokens[verb].xpos == Xpos::Vb
-            && tokens[to].lemma.as_ref() == "to"
-            && tokens[to].head == Some(noun);
-        let Some(above) = tokens[noun].head.filter(|_| marked) else {
+        let (Some(verb), Rel::Advcl) = (tokens[clause].head, tokens[clause].rel) else {
             continue;
         };
-        let rel = if tokens[above].upos == Upos::Verb {
-            Rel::Advcl
-        } else {
-            Rel::Acl
-        };
-        hang(tokens, verb, above, rel);
-        hang(tokens, noun, verb, Rel::Obj);
-        hang(tokens, to, verb, Rel::Mark);
+        let first =
+            (0..clause).any(|word| tokens[word].head == Some(clause) && is_subject(&tokens[word]));
+        let between = clause < subject && subject < verb;
+        let bare = tokens[verb].upos == Upos::Verb && !has_child(tokens, verb, SUBJECTS);
+        if first && between && bare {
+            hang(tokens, subject, verb, subject_of(tokens, verb));
+        }
     }
 }
 
-/// "Handed four boats over to Vietnam": the first of two prepositions goes with the verb whose object stands before it.
-pub(super) fn free_particles(tokens: &mut [Token]) {
-    for particle in 1..tokens.len().saturating_sub(1) {
-        let pair = tokens[particle].rel == Rel::Case
-            && tokens[particle + 1].rel == Rel::Case
-            && tokens[particle].head == tokens[particle + 1].head
-            && matches!(tokens[particle].lemma.as_ref(), "over" | "back" | "up")
-            && matches!(tokens[particle + 1].lemma.as_ref(), "to" | "with" | "from");
-        let Some(noun) = tokens[particle].head.filter(|_| pair) else {
+/// "Kofi Annan, whose letters had gone unanswered, let it be known": a clause with "who", "whose" or "which" behind a
+/// name and a comma belongs to the name.
+fn join_relatives(tokens: &mut [Token]) {
+    for pronoun in 2..tokens.len() {
+        let relative = matches!(tokens[pronoun].xpos, Xpos::Wp | Xpos::WpPoss | Xpos::Wdt)
+            && tokens[pronoun - 1].lemma.as_ref() == ",";
+        let name = pronoun - 2;
+        if !relative || !matches!(tokens[name].upos, Upos::Propn | Upos::Noun) {
             continue;
-        };
-        let heads = std::iter::successors(tokens[noun].head, |&head| tokens[head].head);
-        let verb = heads
+        }
+        let up = std::iter::successors(tokens[pronoun].head, |&head| tokens[head].head);
+        let clause = up
             .take(tokens.len())
-            .find(|&head| head < particle && tokens[head].upos == Upos::Verb);
-        let Some(verb) = verb else { continue };
-        let object = children(tokens, verb, &[Rel::Obj]).find(|&object| object < particle);
-        if object.is_some() {
-            hang(tokens, particle, verb, Rel::CompoundPrt);
-            hang(tokens, noun, verb, Rel::Obl);
+            .find(|&head| head > pronoun && matches!(tokens[head].rel, Rel::Advcl | Rel::AclRelcl));
+        let part = |word: &usize| {
+            let inner = matches!(tokens[*word].rel, Rel::Flat | Rel::Compound);
+            tokens[*word].head.filter(|_| inner)
+        };
+        let noun = std::iter::successors(Some(name), part)
+            .take(tokens.len())
+            .last();
+        if let (Some(clause), Some(noun)) = (clause, noun)
+            && tokens[clause].rel == Rel::Advcl
+            && !is_below(tokens, noun, clause)
+        {
+            hang(tokens, clause, noun, Rel::AclRelcl);
         }
     }
 }
 
-/// "Was on Thursday the guest of the king": the day is no predicate.
-pub(super) fn leave_predicates(tokens: &mut [Token]) {
-    for day in 0..tokens.len() {
-        if !is_day(&tokens[day]) || !has_child(tokens, day, &[Rel::Cop]) {
-            continue;
-        }
-        let is_noun = |&word: &usize| {
-            tokens[word].head == Some(day)
-                && tokens[word].upos == Upos::Noun
-                && matches!(tokens[word].rel, Rel::Appos | Rel::Nmod | Rel::Obl)
-                && !has_child(tokens, word, &[Rel::Case])
-        };
-        let Some(noun) = (day + 1..tokens.len()).find(is_noun) else {
-            continue;
-        };
-        for word in 0..tokens.len() {
-            if tokens[word].head == Some(day) && tokens[word].rel != Rel::Case {
-                tokens[word].head = Some(noun);
-            }
-        }
-        (tokens[noun].head, tokens[noun].rel) = (tokens[day].head, tokens[day].rel);
-        hang(tokens, day, noun, Rel::Obl);
-    }
-}
-
-/// "Took in more than 120,000 refugees", "welcomed close to a million refugees": a counted noun without a preposition
-/// of its own is the object.
-pub(super) fn free_objects(tokens: &mut [Token]) {
-    for noun in 2..tokens.len() {
-        let (Some(verb), Rel::Obl) = (tokens[noun].head, tokens[noun].rel) else {
-            continue;
-        };
-        let counted = noun > verb
-            && tokens[verb].upos == Upos::Verb
-            && matches!(tokens[noun].upos, Upos::Noun | Upos::Propn)
-            && has_child(tokens, noun, &[Rel::Nummod])
-            && !has_child(tokens, verb, &[Rel::Obj, Rel::AuxPass]);
-        let close = |case: usize| {
-            case > 0
-                && tokens[case - 1].lemma.as_ref() == "close"
-                && !is_below(tokens, noun, case - 1)
-        };
-        let free = children(tokens, noun, &[Rel::Case]).all(close);
-        let to = children(tokens, noun, &[Rel::Case]).next();
-        if counted && free {
-            tokens[noun].rel = Rel::Obj;
-            if let Some(to) = to {
-                hang(tokens, to, to - 1, Rel::Fixed);
-                hang(tokens, to - 1, noun, Rel::Advmod);
-            }
-        }
-    }
-}
-
-const SUBJECTS: &[Rel] = &[
+pub(super) const SUBJECTS: &[Rel] = &[
     Rel::Nsubj,
     Rel::NsubjPass,
     Rel::NsubjOuter,
@@ -261,11 +218,11 @@ fn subject_of(tokens: &[Token], verb: usize) -> Rel {
     }
 }
 
-fn hang(tokens: &mut [Token], word: usize, head: usize, rel: Rel) {
+pub(super) fn hang(tokens: &mut [Token], word: usize, head: usize, rel: Rel) {
     (tokens[word].head, tokens[word].rel) = (Some(head), rel);
 }
 
-fn children<'a>(
+pub(super) fn children<'a>(
     tokens: &'a [Token],
     head: usize,
     rels: &'a [Rel],
@@ -275,12 +232,12 @@ fn children<'a>(
     tokens.iter().enumerate().filter(is_child).map(|(at, _)| at)
 }
 
-fn has_child(tokens: &[Token], head: usize, rels: &[Rel]) -> bool {
+pub(super) fn has_child(tokens: &[Token], head: usize, rels: &[Rel]) -> bool {
     children(tokens, head, rels).next().is_some()
 }
 
 /// Whether a word hangs below another, however deep.
-fn is_below(tokens: &[Token], word: usize, top: usize) -> bool {
+pub(super) fn is_below(tokens: &[Token], word: usize, top: usize) -> bool {
     let mut heads = std::iter::successors(tokens[word].head, |&head| tokens[head].head);
     heads.any(|head| head == top)
 }
