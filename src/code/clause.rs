@@ -100,6 +100,9 @@ impl Tree<'_> {
             Rel::Acl if self.xpos(verb) == Xpos::Vbg && self.has("papers", above) => {
                 self.owners(above, depth)
             }
+            Rel::Acl if self.is_letter_to(verb, above) => self
+                .head(above)
+                .map_or(Vec::new(), |paper| self.senders(paper, depth)),
             Rel::Acl | Rel::AclRelcl if self.xpos(verb) == Xpos::Vbg => vec![above],
             Rel::Acl if self.is_headline(verb, above) => vec![above],
             Rel::Acl | Rel::Csubj if self.has("ranks", above) => self.ranked(above, depth),
@@ -222,6 +225,25 @@ impl Tree<'_> {
             .collect()
     }
 
+    /// "Sent letters to the Council complaining": whether a gerund behind whoever gets a paper tells what is in it.
+    fn is_letter_to(&self, gerund: usize, reader: usize) -> bool {
+        let to = self.cases(reader).any(|case| case == "to");
+        let papers = self.head(reader).is_some_and(|above| {
+            let mut objects = self.children_by(above, &[Rel::Obj]);
+            self.has("papers", above) || objects.any(|object| self.has("papers", object))
+        });
+        self.xpos(gerund) == Xpos::Vbg && to && papers
+    }
+
+    /// Who sends a paper, by the paper or by the verb that sends it.
+    fn senders(&self, place: usize, depth: usize) -> Vec<usize> {
+        if self.upos(place) == Upos::Verb {
+            self.subjects_within(place, depth + 1)
+        } else {
+            self.owners(place, depth)
+        }
+    }
+
     /// Whether a gerund tells what two do together: "sided with France in rejecting it".
     fn is_joined_in(&self, gerund: usize, above: usize) -> bool {
         let mut marks = self.children_by(gerund, &[Rel::Mark]);
@@ -233,7 +255,12 @@ impl Tree<'_> {
     /// Whether a verb asks somebody to do what an infinitive behind it says: "called on Beijing", "pressed Putin".
     fn is_asked(&self, verb: usize) -> bool {
         let actor = |object: usize| !self.actors(object).is_empty();
-        self.has("appeals_to", verb)
+        // "Called Putin to congratulate him" does not ask him to.
+        let on = |child: usize| {
+            let mut cases = self.cases(child);
+            cases.any(|case| matches!(case, "on" | "upon" | "to")) && actor(child)
+        };
+        self.has("appeals_to", verb) && self.children_by(verb, &[Rel::Obl]).any(on)
             || self.has("object_control", verb)
                 && self.children_by(verb, &[Rel::Obj, Rel::Iobj]).any(actor)
     }

@@ -12,24 +12,38 @@ const MOST: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Conversations {
     last: BTreeMap<ActorId, Vec<(ActorId, Option<When>)>>,
+    /// The same for the states and bodies for which somebody talked.
+    spoken_for: BTreeMap<ActorId, Vec<(ActorId, Option<When>)>>,
+    /// Who talked in the last sentence that tells of talks, and when.
+    pairs: Vec<(ActorId, ActorId, Option<When>)>,
     /// On whom each actor acted last in this sentence.
     beside: BTreeMap<ActorId, ActorId>,
 }
 
 impl Conversations {
-    /// Notes the talks among the events of a sentence.
-    pub(super) fn note(&mut self, events: &[Event]) {
+    /// Notes the talks among the events of a sentence; the `bodies` for which somebody speaks talk with him.
+    pub(super) fn note(&mut self, events: &[Event], bodies: impl Fn(&ActorId) -> Vec<ActorId>) {
         let is_talk = |event: &&Event| event.mode.is_some() && event.status == Status::Occurred;
         let mut told: BTreeMap<ActorId, Vec<(ActorId, Option<When>)>> = BTreeMap::new();
+        let mut spoken_for: BTreeMap<ActorId, Vec<(ActorId, Option<When>)>> = BTreeMap::new();
+        let mut pairs = Vec::new();
         for event in events.iter().filter(is_talk) {
+            pairs.push((event.source.clone(), event.target.clone(), event.date));
             for (one, other) in [
                 (&event.source, &event.target),
                 (&event.target, &event.source),
             ] {
-                let partners = told.entry(one.clone()).or_default();
-                partners.push((other.clone(), event.date));
+                let partner = (other.clone(), event.date);
+                for body in bodies(one) {
+                    spoken_for.entry(body).or_default().push(partner.clone());
+                }
+                told.entry(one.clone()).or_default().push(partner);
             }
         }
+        if !pairs.is_empty() {
+            self.pairs = pairs;
+        }
+        self.spoken_for.extend(spoken_for);
         self.last.extend(told);
     }
 
@@ -54,9 +68,20 @@ impl Conversations {
         self.beside.get(actor)
     }
 
-    /// Whom an actor talked to last, and when.
-    pub(super) fn partners(&self, actor: &ActorId) -> Vec<(ActorId, Option<When>)> {
-        let last = self.last.get(actor).filter(|last| last.len() <= MOST);
+    /// Who talked last, and when.
+    pub(super) fn pairs(&self) -> &[(ActorId, ActorId, Option<When>)] {
+        if self.pairs.len() <= MOST {
+            &self.pairs
+        } else {
+            &[]
+        }
+    }
+
+    /// Whom an actor talked to last, and when; an actor who is `alone` may be a body for which somebody talked.
+    pub(super) fn partners(&self, actor: &ActorId, alone: bool) -> Vec<(ActorId, Option<When>)> {
+        let body = || self.spoken_for.get(actor).filter(|_| alone);
+        let last = self.last.get(actor).or_else(body);
+        let last = last.filter(|last| last.len() <= MOST);
         last.cloned().unwrap_or_default()
     }
 }

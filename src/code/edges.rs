@@ -5,7 +5,7 @@ use super::document::Conversations;
 use super::roles::Trigger;
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Pattern, PatternRole as Role, Symmetry};
-use crate::model::Mode;
+use crate::model::{ActorId, Mode};
 use crate::when::When;
 
 /// Two actors that a pattern relates.
@@ -59,6 +59,9 @@ pub(super) fn edges(
         edges = pairs(&targets);
     } else if pattern.target.contains(&Role::Interlocutor) {
         edges = with_partners(&sources, conversations);
+    }
+    if pattern.source.contains(&Role::Interlocutor) && sources.is_empty() {
+        edges = between_them(tree, trigger, conversations);
     }
     if edges.is_empty() && sources.len() >= 2 {
         edges = each_others(tree, trigger, pattern, &sources);
@@ -173,11 +176,24 @@ fn as_before(sources: &[Hit], conversations: &Conversations) -> Vec<Edge> {
     sources.iter().filter_map(pair).collect()
 }
 
+/// "It was agreed to meet again": between those who talked last.
+fn between_them(tree: &Tree<'_>, trigger: &Trigger, conversations: &Conversations) -> Vec<Edge> {
+    let span = tree.span(trigger.word);
+    let hit = |actor: &ActorId| Hit {
+        actor: actor.clone(),
+        span,
+    };
+    let pairs = conversations.pairs().iter();
+    pairs
+        .map(|(one, other, date)| edge(&hit(one), &hit(other), true, *date))
+        .collect()
+}
+
 /// Whom the sources talk to in this document.
 fn with_partners(sources: &[Hit], conversations: &Conversations) -> Vec<Edge> {
     let mut edges = Vec::new();
     for source in sources {
-        for (partner, date) in conversations.partners(&source.actor) {
+        for (partner, date) in conversations.partners(&source.actor, sources.len() == 1) {
             let target = Hit {
                 actor: partner,
                 span: source.span,

@@ -18,7 +18,10 @@ mod unnamed;
 
 use std::cmp::Reverse;
 
-use crate::lexicon::{Condition, EventClass, Lexicon, OfficeTerm, Pattern, Symmetry, Unnamed};
+use crate::lexicon::{
+    ActorEntry, Condition, EventClass, Lexicon, OfficeTerm, Pattern, PatternRole as Role, Symmetry,
+    Unnamed,
+};
 use crate::model::{ActorId, ActorKind, Document, Event, EventType, Evidence, Quad, Span, Status};
 use crate::resolve::{Read, Resolved};
 use crate::text::Sentence;
@@ -44,10 +47,17 @@ pub fn code(
     };
     let named = resolved.sentences.iter().zip(&resolved.places);
     for (read, (participants, places)) in reads.iter().zip(named) {
-        if participants.is_empty() {
+        // "It was agreed to meet again" names nobody.
+        if participants.is_empty() && coder.conversations.pairs().is_empty() {
             continue;
         }
-        let tree = Tree::new(read, participants, places, &lexicon.words);
+        let tree = Tree::new(
+            read,
+            participants,
+            places,
+            &lexicon.words,
+            resolved.speaker.as_ref(),
+        );
         // Talks first: promises and demands of the same sentence are made in them.
         let first = coder.events.len();
         let stated = dates::stated(&tree);
@@ -136,7 +146,9 @@ impl<'a> Coder<'a> {
                 self.add(coded, first);
             }
         }
-        self.conversations.note(&self.events[first..]);
+        let mut conversations = std::mem::take(&mut self.conversations);
+        conversations.note(&self.events[first..], |actor| self.bodies(actor));
+        self.conversations = conversations;
     }
 
     /// The patterns whose trigger is this word, the closest first.
@@ -147,7 +159,10 @@ impl<'a> Coder<'a> {
             let class = &lexicon.events[class];
             let pattern = &class.patterns[pattern];
             let phrase = &pattern.triggers[trigger];
-            let may_hold = |condition: &Condition| tree.may_have(&condition.fillers);
+            let said =
+                |condition: &Condition| condition.role == Role::Saying && tree.speaker.is_some();
+            let may_hold =
+                |condition: &Condition| said(condition) || tree.may_have(&condition.fillers);
             let fits = words_of(tree, word, phrase).all(|place| place.is_some())
                 && pattern.when.iter().all(may_hold);
             fits.then(|| Match {
@@ -238,6 +253,23 @@ impl<'a> Coder<'a> {
             },
             ..deed.clone()
         }
+    }
+
+    /// The state and the bodies for which a person speaks.
+    fn bodies(&self, actor: &ActorId) -> Vec<ActorId> {
+        let actors = &self.lexicon.actors;
+        let person = |entry: &&ActorEntry| entry.actor.kind == ActorKind::Person;
+        let Some(entry) = actors.get(actor).filter(person) else {
+            return Vec::new();
+        };
+        let holds = |term: &&OfficeTerm| match self.document.date {
+            Some(date) => term.holds_on(date),
+            None => term.office.until.is_none(),
+        };
+        let offices = actors.terms_of(actor).filter(holds);
+        let mut bodies: Vec<ActorId> = offices.map(|term| term.office.of.clone()).collect();
+        bodies.extend(entry.country.clone());
+        bodies
     }
 
     /// What those who act for a country do with it is no event between two: a president and his state,

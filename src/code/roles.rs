@@ -3,7 +3,7 @@
 use super::dates::names_time;
 use super::fillers::{fits_filler, fits_word};
 use super::tree::{Hit, Tree};
-use crate::lexicon::{Condition, Pattern, PatternRole as Role, Symmetry, TriggerKind};
+use crate::lexicon::{Condition, Filler, Pattern, PatternRole as Role, Symmetry, TriggerKind};
 use crate::model::Quad;
 use crate::text::{Rel, Upos, Xpos};
 
@@ -125,6 +125,13 @@ impl Trigger {
         self.light || self.kind != TriggerKind::Noun && self.predicate() == self.word
     }
 
+    /// Whether it is told in the main clause of its sentence, or in one beside it.
+    fn is_main(&self, tree: &Tree<'_>) -> bool {
+        let beside = |word: usize| matches!(tree.rel(word), Rel::Root | Rel::Conj | Rel::Parataxis);
+        let predicate = self.predicate();
+        !tree.is_infinite(predicate) && tree.ancestors(predicate).all(beside)
+    }
+
     /// Whether it is told in a clause beside another one: "thanked Biden and asked for more".
     pub(super) fn goes_on(&self, tree: &Tree<'_>) -> bool {
         matches!(
@@ -165,7 +172,14 @@ impl Trigger {
                 if !given.is_empty() {
                     return given;
                 }
-                let kept = tree.children_by(word, &[Rel::Obj]).next().is_some();
+                // "Sent Iran a draft": of two objects the first is who gets the second.
+                let objects: Vec<usize> = tree.children_by(word, &[Rel::Obj]).collect();
+                if let [first, _] = objects[..]
+                    && !tree.actors(first).is_empty()
+                {
+                    return vec![first];
+                }
+                let kept = !objects.is_empty();
                 if kept && tree.is_passive(word) {
                     return tree.patients(word);
                 }
@@ -454,6 +468,18 @@ impl Trigger {
     pub(super) fn actors(&self, tree: &Tree<'_>, role: &Role, taken: &[Hit]) -> Vec<Hit> {
         let is_free = |hit: &Hit| taken.iter().all(|other| other.actor != hit.actor);
         let mut fillers = self.fillers(tree, role);
+        // What a state's own statement says, the state says.
+        if *role == Role::Sayer
+            && fillers.is_empty()
+            && let Some(speaker) = tree.speaker
+            && self.is_main(tree)
+        {
+            let hit = Hit {
+                actor: speaker.clone(),
+                span: tree.span(self.word),
+            };
+            return Some(hit).filter(is_free).into_iter().collect();
+        }
         if matches!(role, Role::Inside(_)) {
             // The first place inside that has another actor is the one: "to open its borders with Gaza".
             let mut others = fillers.into_iter().map(|word| {
@@ -485,8 +511,20 @@ impl Trigger {
         hits
     }
 
-    /// Whether a condition holds that must; what hangs on a word between counts, too.
+    /// Whether a condition holds that must; what hangs on a word between counts, too, and a state's own statement says
+    /// what no verb of saying reports.
     pub(super) fn has(&self, tree: &Tree<'_>, condition: &Condition) -> bool {
+        if condition.role == Role::Saying
+            && tree.speaker.is_some()
+            && tree.saying(self.predicate()).is_none()
+            && self.is_main(tree)
+        {
+            return condition.fillers.iter().any(|filler| match filler {
+                Filler::Class(class) => class == "speech",
+                Filler::Lemma(lemma) => lemma == "say",
+                Filler::Actor | Filler::Any => false,
+            });
+        }
         self.any_fits(tree, condition, |fillers| match &condition.role {
             Role::Preposition(preposition) if fillers.is_empty() => {
                 self.further_behind(tree, preposition)

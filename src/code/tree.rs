@@ -19,6 +19,8 @@ pub(super) struct Tree<'a> {
     pub(super) participants: &'a [Participant],
     pub(super) places: &'a [Participant],
     pub(super) words: &'a Words,
+    /// The state or body whose own statement the document is.
+    pub(super) speaker: Option<&'a ActorId>,
     children: Vec<Vec<usize>>,
     /// Lemmas in lower case: in headlines common words are written as names.
     lemmas: Vec<Cow<'a, str>>,
@@ -53,6 +55,7 @@ impl<'a> Tree<'a> {
         participants: &'a [Participant],
         places: &'a [Participant],
         words: &'a Words,
+        speaker: Option<&'a ActorId>,
     ) -> Self {
         let sentence = &read.sentence;
         let mut children = vec![Vec::new(); sentence.tokens.len()];
@@ -67,6 +70,7 @@ impl<'a> Tree<'a> {
             participants,
             places,
             words,
+            speaker,
             children,
             lemmas: sentence
                 .tokens
@@ -125,6 +129,15 @@ impl<'a> Tree<'a> {
             .tokens
             .iter()
             .position(|token| token.span.start == start)
+    }
+
+    /// Where a word stands.
+    pub(super) fn span(&self, word: usize) -> Span {
+        let span = &self.sentence.tokens[word].span;
+        Span {
+            start: span.start,
+            end: span.end,
+        }
     }
 
     pub(super) fn lemma(&self, word: usize) -> &str {

@@ -28,12 +28,13 @@ pub(super) fn several(
     if several.each_other {
         return doers(read, mention, slots).filter(|doers| doers.len() == count);
     }
-    if several.listed {
-        return listed(count, read, mention, slots, memory);
-    }
     let last = |wanted: &dyn Fn(&ActorId) -> Option<ActorId>| {
         last(count, wanted, read, mention, slots, memory)
     };
+    if several.listed {
+        let person = |actor: &ActorId| memory.is_person(actor).then(|| actor.clone());
+        return listed(count, read, mention, slots, memory).or_else(|| last(&person));
+    }
     if !several.sides {
         return last(&|actor| as_wanted(several, actor, memory));
     }

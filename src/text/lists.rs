@@ -41,6 +41,11 @@ list!(
     "irregular.txt",
     "Irregular past forms of verbs, with their dictionary forms."
 );
+list!(
+    COPULAS,
+    "copulas.txt",
+    "Verbs that link their subject with a predicate."
+);
 list!(DOMAINS, "domains.txt", "Last parts of host and file names.");
 
 fn read(text: &'static str) -> List {

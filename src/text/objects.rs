@@ -1,19 +1,24 @@
 //! Repairs of objects, particles, days and infinitives that a parser hung elsewhere.
 
 use super::Token;
+use super::lists::{self, COPULAS};
 use super::straighten::is_day;
-use super::subjects::{children, hang, has_child, is_below};
+use super::subjects::{SUBJECTS, children, hang, has_child, is_below};
 use super::tags::{Rel, Upos, Xpos};
 
 /// Hangs objects and what goes with them where they belong.
 pub(super) fn repair_objects(tokens: &mut [Token]) {
+    leave_auxiliaries(tokens);
+    join_owners(tokens);
     free_infinitives(tokens);
+    name_doers(tokens);
     free_particles(tokens);
     free_adverbs(tokens);
     free_homes(tokens);
     part_days(tokens);
     leave_predicates(tokens);
     free_objects(tokens);
+    find_objects(tokens);
 }
 
 /// "The decision to sever relations": a bare verb behind "to" is no part of the noun behind it, which is its object.
@@ -84,20 +89,111 @@ fn free_adverbs(tokens: &mut [Token]) {
     }
 }
 
-/// "Called its ambassador home": "home" is no noun with the ambassador as its part.
+/// "Called its ambassador home", "took two Israelis hostage": a noun with an article or number of its own is no part
+/// of the word behind it.
 fn free_homes(tokens: &mut [Token]) {
     for noun in 0..tokens.len().saturating_sub(1) {
-        let home = noun + 1;
-        let part = tokens[home].lemma.as_ref() == "home"
-            && tokens[noun].head == Some(home)
+        let state = noun + 1;
+        let adverbial = tokens[state].lemma.as_ref() == "home"
+            || matches!(tokens[state].upos, Upos::Adj | Upos::Adv);
+        let part = adverbial
+            && tokens[noun].head == Some(state)
             && tokens[noun].rel == Rel::Compound
             && has_child(tokens, noun, &[Rel::NmodPoss, Rel::Det, Rel::Nummod]);
-        let Some(verb) = tokens[home].head.filter(|_| part) else {
+        let Some(verb) = tokens[state].head.filter(|_| part) else {
             continue;
         };
         if tokens[verb].upos == Upos::Verb && verb < noun {
             hang(tokens, noun, verb, Rel::Obj);
-            hang(tokens, home, verb, Rel::Advmod);
+            if tokens[state].lemma.as_ref() == "home" {
+                hang(tokens, state, verb, Rel::Advmod);
+            }
+        }
+    }
+}
+
+/// "Japan *has* lent": what hangs on a verb's auxiliary belongs to the verb.
+fn leave_auxiliaries(tokens: &mut [Token]) {
+    for word in 0..tokens.len() {
+        let helper = tokens[word].head.filter(|&head| {
+            matches!(tokens[head].rel, Rel::Aux | Rel::AuxPass | Rel::Cop)
+                && matches!(
+                    tokens[word].rel,
+                    Rel::Nsubj | Rel::NsubjPass | Rel::Obl | Rel::Obj
+                )
+        });
+        if let Some(verb) = helper.and_then(|helper| tokens[helper].head)
+            && verb != word
+        {
+            tokens[word].head = Some(verb);
+        }
+    }
+}
+
+/// "Iran is Hezbollah's sponsor": an owner stands before what it owns.
+fn join_owners(tokens: &mut [Token]) {
+    for owner in 0..tokens.len() {
+        let behind = tokens[owner].rel == Rel::NmodPoss
+            && tokens[owner].head.is_some_and(|head| head < owner);
+        if !behind {
+            continue;
+        }
+        let noun = (owner + 1..tokens.len())
+            .take_while(|&word| tokens[word].upos != Upos::Verb)
+            .find(|&word| tokens[word].upos == Upos::Noun && tokens[word].rel != Rel::Compound);
+        if let Some(noun) = noun.filter(|&noun| !is_below(tokens, noun, owner)) {
+            tokens[owner].head = Some(noun);
+        }
+    }
+}
+
+/// "Called for Iran to return": who stands between "for" and "to" is to do it.
+fn name_doers(tokens: &mut [Token]) {
+    for mark in 0..tokens.len() {
+        let (Some(verb), true) = (
+            tokens[mark].head,
+            tokens[mark].lemma.as_ref() == "for" && tokens[mark].rel == Rel::Mark,
+        ) else {
+            continue;
+        };
+        let to = children(tokens, verb, &[Rel::Mark]).find(|&to| tokens[to].lemma.as_ref() == "to");
+        let Some(to) = to.filter(|_| !has_child(tokens, verb, SUBJECTS)) else {
+            continue;
+        };
+        let is_doer = |&word: &usize| {
+            matches!(tokens[word].upos, Upos::Noun | Upos::Propn | Upos::Pron)
+                && tokens[word].head == tokens[verb].head
+                && matches!(
+                    tokens[word].rel,
+                    Rel::Obl | Rel::Obj | Rel::Nmod | Rel::OblAgent
+                )
+        };
+        if let Some(doer) = (mark + 1..to).find(is_doer) {
+            hang(tokens, doer, verb, Rel::Nsubj);
+        }
+    }
+}
+
+/// "Urged restraint", "has Israel's back": a noun behind a verb that has no object and is no copula is its object.
+fn find_objects(tokens: &mut [Token]) {
+    for noun in 1..tokens.len() {
+        let Some(verb) = tokens[noun].head.filter(|&verb| verb < noun) else {
+            continue;
+        };
+        let owned = has_child(tokens, noun, &[Rel::NmodPoss, Rel::Det]);
+        let odd = match tokens[noun].rel {
+            Rel::Xcomp => true,
+            Rel::Advmod => owned,
+            _ => false,
+        };
+        let bare = tokens[noun].upos == Upos::Noun
+            && tokens[noun].xpos != Xpos::Vb
+            && !has_child(tokens, noun, &[Rel::Case, Rel::Mark, Rel::Cop]);
+        let open = tokens[verb].upos == Upos::Verb
+            && !lists::has(&COPULAS, &tokens[verb].lemma)
+            && !has_child(tokens, verb, &[Rel::Obj, Rel::AuxPass]);
+        if odd && bare && open {
+            tokens[noun].rel = Rel::Obj;
         }
     }
 }

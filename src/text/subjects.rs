@@ -102,9 +102,14 @@ fn join_lists(tokens: &mut [Token]) {
 /// "Ecuador severed relations": the name before a finite verb without a subject is no part of the verb.
 fn free_names(tokens: &mut [Token]) {
     for name in 0..tokens.len() {
-        let (Some(verb), Rel::Compound) = (tokens[name].head, tokens[name].rel) else {
+        let (Some(above), Rel::Compound) = (tokens[name].head, tokens[name].rel) else {
             continue;
         };
+        // "Armenia traded accusations": nor is it one of a noun behind the verb.
+        let behind = tokens[above]
+            .head
+            .filter(|&verb| name < verb && verb < above);
+        let verb = behind.unwrap_or(above);
         let finite = matches!(
             tokens[verb].xpos,
             Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn
@@ -119,7 +124,7 @@ fn free_names(tokens: &mut [Token]) {
             && !has_child(tokens, verb, SUBJECTS)
             && !has_child(tokens, verb, &[Rel::Aux, Rel::AuxPass]);
         if finite && clause && bare {
-            tokens[name].rel = Rel::Nsubj;
+            hang(tokens, name, verb, Rel::Nsubj);
             if tokens[verb].xpos == Xpos::Vbn {
                 tokens[verb].xpos = Xpos::Vbd;
             }
