@@ -147,7 +147,8 @@ impl<'a> Coder<'a> {
             let pattern = &class.patterns[pattern];
             let phrase = &pattern.triggers[trigger];
             let may_hold = |condition: &Condition| tree.may_have(&condition.fillers);
-            let fits = words_of(tree, word, phrase).all(|place| place.is_some())
+            let single = phrase.len() == 1;
+            let fits = (single || words_of(tree, word, phrase).all(|place| place.is_some()))
                 && pattern.when.iter().all(may_hold);
             fits.then(|| Match {
                 class,
