@@ -1,4 +1,4 @@
-"""Narrows a student: `narrow.py TREEBANKS TOKENS WIDE OUTPUT`. About 10 minutes on two cores.
+"""Narrows a student: `narrow.py TREEBANKS TOKENS WIDE OUTPUT`. About 20 minutes on two cores.
 
 The maps of the later layers, and those to arcs and relations, become products of two thin ones: at first the nearest
 ones, by what the layers see; then the narrow student learns to score as the wide one does, and from the treebanks.
@@ -26,9 +26,9 @@ RANK = 80
 STRETCH = 4.0  # brings what is between two thin maps near 1
 WORDS = 3000  # of a batch
 EXAMPLES = 12  # batches by which the first narrow student is found
-RATE = 6e-4
+RATE = 1e-3
 REPEAT = 2
-PART = 8  # of so many raw sentences one is read
+PART = 4  # of so many raw sentences one is read
 SHARE = 0.05  # of neighbours that are run together
 DROPOUT = 0.05
 
@@ -115,32 +115,73 @@ def likeness(heads: Heads, scores: Scores, other: Heads, wanted: Scores, places:
     return (total + begins) / mask.sum()
 
 
+def read_wide(path: Path) -> Student:
+    saved = torch.load(path, weights_only=True)
+    wide = Student(Size(), Labels(**saved["labels"]))
+    wide.load_state_dict(saved["model"])
+    return wide.eval()
+
+
+def to_learn_from(treebanks: Path, tokens: Path, rng: random.Random) -> list[Sentence]:
+    train = training_part(treebanks, entities=True)
+    raw = [Sentence(one.forms) for one in different(read_conllu(tokens)[::PART])]
+    together = [*run_together(raw, SHARE, rng)]
+    for _ in range(REPEAT):
+        together += run_together(train, SHARE, rng)
+    return train * REPEAT + raw + together
+
+
+def lesson(narrow: Student, wide: Student, rows: torch.Tensor, there: torch.Tensor, truth: dict[str, torch.Tensor]) -> torch.Tensor:
+    """How far the narrow student is from the wide one, and from the truth where it is known."""
+    with torch.no_grad():
+        wanted = wide(rows, there)
+    scores = narrow(rows, there)
+    places = torch.where(truth["heads"] == IGNORE, wanted.arcs.argmax(-1), truth["heads"])
+    value = likeness(narrow.heads, scores, wide.heads, wanted, places, there)
+    annotated = (truth["heads"] != IGNORE) | (truth["names"] != IGNORE) | (truth["starts"] > 0)
+    if annotated.any():
+        value = value + 0.5 * loss(narrow.heads, scores, truth, there & annotated.any(1, keepdim=True))
+    return value
+
+
+def train(narrow: Student, wide: Student, stream, steps: int) -> None:
+    """Teaches the narrow student; in the end it has the average of its last weights."""
+    optimizer = torch.optim.AdamW(narrow.parameters(), RATE, betas=(0.9, 0.98), weight_decay=0.01)
+    rate = lambda step: min(1.0, (step + 1) / 20) * max(0.0, 1 - step / steps)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    average = {name: value.clone() for name, value in narrow.state_dict().items()}
+    start = time.time()
+    narrow.train()
+    for step, (rows, there, truth) in zip(range(1, steps + 1), stream):
+        value = lesson(narrow, wide, rows, there, truth)
+        optimizer.zero_grad()
+        value.backward()
+        torch.nn.utils.clip_grad_norm_(narrow.parameters(), 2.0)
+        optimizer.step()
+        schedule.step()
+        share = max(0.02, 1 - (step - 1) / 20)
+        for name, one in narrow.state_dict().items():
+            average[name].lerp_(one, share)
+        if step % 50 == 0:
+            print(f"narrow student, step {step}: {time.time() - start:.0f} s", flush=True)
+    narrow.load_state_dict(average)
+    narrow.eval()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("tokens", type=Path, help="CoNLL-U, of which the words alone are read")
     parser.add_argument("wide", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--steps", type=int, default=300)
+    parser.add_argument("--steps", type=int, default=900)
     parser.add_argument("--sentences", type=int, help="learn from so many only, to try the program")
     args = parser.parse_args()
     torch.manual_seed(1)
     rng = random.Random(1)
-
-    saved = torch.load(args.wide, weights_only=True)
-    labels = Labels(**saved["labels"])
-    wide = Student(Size(), labels)
-    wide.load_state_dict(saved["model"])
-    wide.eval()
-
-    train = training_part(args.treebanks, entities=True)
-    raw = [Sentence(one.forms) for one in different(read_conllu(args.tokens)[::PART])]
-    together = [*run_together(raw, SHARE, rng)]
-    for _ in range(REPEAT):
-        together += run_together(train, SHARE, rng)
-    sentences = (train * REPEAT + raw + together)[: args.sentences]
-    parsed, named = development_part(args.treebanks)
-    joined = [*run_together(parsed, 0, rng)]
+    wide = read_wide(args.wide)
+    labels = wide.labels
+    sentences = to_learn_from(args.treebanks, args.tokens, rng)[: args.sentences]
     known = Rows()
     rows = lambda batch: padded([known.of(one.forms) for one in batch])
 
@@ -151,41 +192,12 @@ def main() -> None:
 
     examples = [(inputs, there) for _, (inputs, there, _) in zip(range(EXAMPLES), stream())]
     narrow = narrowed(wide, examples, Size(rank=RANK))
-    optimizer = torch.optim.AdamW(narrow.parameters(), RATE, betas=(0.9, 0.98), weight_decay=0.01)
-    rate = lambda step: min(1.0, (step + 1) / 20) * max(0.0, 1 - step / args.steps)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    average = {name: value.clone() for name, value in narrow.state_dict().items()}
-
-    start = time.time()
-    for step, (inputs, there, truth) in zip(range(args.steps + 1), stream()):
-        if step == args.steps or step % 50 == 0:
-            current = {name: value.clone() for name, value in narrow.state_dict().items()}
-            narrow.load_state_dict(average)
-            narrow.eval()
-            export(narrow, args.output)
-            print(f"narrow student, step {step}: {time.time() - start:.0f} s", flush=True)
-            if step == args.steps:
-                scores_of = lambda batch, there: narrow(rows(batch), there)
-                print(report(scores_of, narrow.heads, labels, parsed, named, joined))
-                break
-            narrow.load_state_dict(current)
-            narrow.train()
-        with torch.no_grad():
-            wanted = wide(inputs, there)
-        scores = narrow(inputs, there)
-        places = torch.where(truth["heads"] == IGNORE, wanted.arcs.argmax(-1), truth["heads"])
-        value = likeness(narrow.heads, scores, wide.heads, wanted, places, there)
-        annotated = (truth["heads"] != IGNORE) | (truth["names"] != IGNORE) | (truth["starts"] > 0)
-        if annotated.any():
-            value = value + 0.5 * loss(narrow.heads, scores, truth, there & annotated.any(1, keepdim=True))
-        optimizer.zero_grad()
-        value.backward()
-        torch.nn.utils.clip_grad_norm_(narrow.parameters(), 2.0)
-        optimizer.step()
-        schedule.step()
-        share = max(0.02, 1 - step / 20)
-        for name, one in narrow.state_dict().items():
-            average[name].lerp_(one, share)
+    train(narrow, wide, stream(), args.steps)
+    export(narrow, args.output)
+    parsed, named = development_part(args.treebanks)
+    joined = [*run_together(parsed, 0, rng)]
+    scores_of = lambda batch, there: narrow(rows(batch), there)
+    print(report(scores_of, narrow.heads, labels, parsed, named, joined))
 
 
 if __name__ == "__main__":

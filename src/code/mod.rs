@@ -163,7 +163,8 @@ impl<'a> Coder<'a> {
                 |condition: &Condition| condition.role == Role::Saying && tree.speaker.is_some();
             let may_hold =
                 |condition: &Condition| said(condition) || tree.may_have(&condition.fillers);
-            let fits = words_of(tree, word, phrase).all(|place| place.is_some())
+            let single = phrase.len() == 1;
+            let fits = (single || words_of(tree, word, phrase).all(|place| place.is_some()))
                 && pattern.when.iter().all(may_hold);
             fits.then(|| Match {
                 class,

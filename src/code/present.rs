@@ -52,3 +52,22 @@ fn mark(kind: u8, text: &str) -> usize {
     let hash = letters.fold(step(0x811c_9dc5, kind), step);
     (hash >> 16 ^ hash) as usize % (64 * ROWS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Filler, Present};
+
+    #[test]
+    fn what_is_noted_may_be_there_and_else_mostly_nothing() {
+        let mut present = Present::default();
+        present.note("sanction", &["penalties".to_owned()]);
+        present.note("travel ban", &[]);
+        let lemma = |text: &str| present.may_have(&[Filler::Lemma(text.to_owned())]);
+        let class = |text: &str| present.may_have(&[Filler::Class(text.to_owned())]);
+        assert!(lemma("sanction") && lemma("Sanction") && lemma("travel ban"));
+        assert!(class("penalties"));
+        assert!(!lemma("penalties") && !class("sanction") && !lemma("tank"));
+        assert!(present.may_have(&[Filler::Any]) && present.may_have(&[Filler::Actor]));
+        assert!(!present.may_have(&[]));
+    }
+}

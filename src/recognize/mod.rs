@@ -12,7 +12,7 @@ mod unknown;
 
 use std::ops::Range;
 
-use crate::lexicon::{FormKind, Lexicon};
+use crate::lexicon::{FormKind, Lexicon, Piece};
 use crate::model::{ActorId, Span};
 use crate::text::{NameKind, Sentence, Token};
 pub(crate) use kinds::LATTER;
@@ -140,6 +140,10 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
         mentions: Vec::new(),
         taken: vec![false; sentence.tokens.len()],
         lower: lower(text, sentence),
+        classes: classes(sentence, lexicon),
+        towns: (text.get(sentence.span.clone()).into_iter())
+            .flat_map(|words| lexicon.towns.pieces(words, sentence.span.start))
+            .collect(),
     };
     names::find(&mut found);
     titles::find(&mut found);
@@ -206,6 +210,23 @@ struct Found<'a> {
     taken: Vec<bool>,
     /// The words in lower case.
     lower: Vec<String>,
+    /// The classes that have each word's lemma, as it is and in lower case.
+    classes: Vec<[&'a [String]; 2]>,
+    /// The pieces of the sentence as names of towns have them.
+    towns: Vec<Piece>,
+}
+
+fn classes<'a>(sentence: &Sentence, lexicon: &'a Lexicon) -> Vec<[&'a [String]; 2]> {
+    let of = |lemma: &str| {
+        let lower = if lemma.starts_with(char::is_uppercase) {
+            lexicon.words.classes_of(&lemma.to_lowercase())
+        } else {
+            &[]
+        };
+        [lexicon.words.classes_of(lemma), lower]
+    };
+    let tokens = sentence.tokens.iter();
+    tokens.map(|token| of(&token.lemma)).collect()
 }
 
 fn lower(text: &str, sentence: &Sentence) -> Vec<String> {
@@ -234,10 +255,8 @@ impl<'a> Found<'a> {
 
     /// Whether a word is of a class, also where it is written as a name: "the Iraqi Government".
     fn has(&self, class: &str, index: usize) -> bool {
-        let lemma = &self.token(index).lemma;
-        let words = &self.lexicon.words;
-        words.has(class, lemma)
-            || (lemma.starts_with(char::is_uppercase) && words.has(class, &lemma.to_lowercase()))
+        let mut classes = self.classes[index].iter().copied().flatten();
+        classes.any(|one| one == class)
     }
 
     /// The outer mention that has this word.

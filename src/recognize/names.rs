@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Candidate, Found, Mention, Reference, are_bodies};
-use crate::lexicon::{Form, FormKind, Piece};
+use crate::lexicon::{Form, FormKind};
 use crate::text::{Name, NameKind, Rel, Upos};
 use crate::when::month_named;
 
@@ -14,7 +14,6 @@ pub(super) fn find(found: &mut Found<'_>) {
         return;
     };
     let pieces = found.lexicon.forms.pieces(text, span.start);
-    let towns = found.lexicon.towns.pieces(text, span.start);
     let mut at = 0;
     while at < pieces.len() {
         let Some((length, forms)) = found.lexicon.forms.longest(found.text, &pieces[at..]) else {
@@ -26,7 +25,7 @@ pub(super) fn find(found: &mut Found<'_>) {
             let other = found.lexicon.forms.longest(found.text, &pieces[start..]);
             other.is_some_and(|(other, _)| other > length)
         });
-        if longer || is_in_town(found, &towns, at..at + length) {
+        if longer || is_in_town(found, at..at + length) {
             at += 1;
             continue;
         }
@@ -68,10 +67,13 @@ fn add_shortened(found: &mut Found<'_>) {
 }
 
 /// Whether pieces are a part of a longer town's or province's name: "New Mexico" is no Mexico.
-fn is_in_town(found: &Found<'_>, towns: &[Piece], pieces: Range<usize>) -> bool {
+fn is_in_town(found: &Found<'_>, pieces: Range<usize>) -> bool {
     let starts = pieces.start.saturating_sub(LONGEST_TOWN)..=pieces.start;
     starts.into_iter().any(|start| {
-        let town = found.lexicon.towns.longest(found.text, &towns[start..]);
+        let town = found
+            .lexicon
+            .towns
+            .longest(found.text, &found.towns[start..]);
         town.is_some_and(|(length, _)| length > pieces.len() && start + length >= pieces.end)
     })
 }

@@ -5,11 +5,7 @@ use crate::text::NameKind;
 
 /// Adds the towns of the tables that are no part of another mention.
 pub(super) fn find(found: &mut Found<'_>) {
-    let span = found.sentence.span.clone();
-    let Some(text) = found.text.get(span.clone()) else {
-        return;
-    };
-    let pieces = found.lexicon.towns.pieces(text, span.start);
+    let pieces = std::mem::take(&mut found.towns);
     let mut at = 0;
     while at < pieces.len() {
         let Some((length, forms)) = found.lexicon.towns.longest(found.text, &pieces[at..]) else {
