@@ -271,9 +271,9 @@ fn leave_predicates(tokens: &mut [Token]) {
         let Some(noun) = (day + 1..tokens.len()).find(is_noun) else {
             continue;
         };
-        for word in 0..tokens.len() {
-            if tokens[word].head == Some(day) && tokens[word].rel != Rel::Case {
-                tokens[word].head = Some(noun);
+        for token in tokens.iter_mut() {
+            if token.head == Some(day) && token.rel != Rel::Case {
+                token.head = Some(noun);
             }
         }
         (tokens[noun].head, tokens[noun].rel) = (tokens[day].head, tokens[day].rel);
