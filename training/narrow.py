@@ -174,7 +174,7 @@ def main() -> None:
     parser.add_argument("tokens", type=Path, help="CoNLL-U, of which the words alone are read")
     parser.add_argument("wide", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--steps", type=int, default=900)
+    parser.add_argument("--steps", type=int, default=300)
     parser.add_argument("--sentences", type=int, help="learn from so many only, to try the program")
     args = parser.parse_args()
     torch.manual_seed(1)

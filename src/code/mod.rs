@@ -3,6 +3,7 @@
 mod actors;
 mod clause;
 mod content;
+mod control;
 mod dates;
 mod details;
 mod document;

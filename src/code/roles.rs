@@ -379,9 +379,9 @@ impl Trigger {
 
     /// "A plane *carrying* vaccine *landed* in Minsk": the verb of whatever carries.
     fn cargo_goes(&self, tree: &Tree<'_>) -> Option<usize> {
-        let carries = tree.rel(self.word) == Rel::Acl && tree.has("carries", self.word);
-        let carrier = tree.head(self.word).filter(|_| carries)?;
-        let whole = base(tree, carrier);
+        let has_cargo = tree.rel(self.word) == Rel::Acl && tree.has("carries", self.word);
+        let vehicle = tree.head(self.word).filter(|_| has_cargo)?;
+        let whole = base(tree, vehicle);
         tree.head(whole)
             .filter(|_| matches!(tree.rel(whole), Rel::Nsubj | Rel::NsubjPass))
     }

@@ -342,10 +342,10 @@ impl<'a> Tree<'a> {
                 .filter(move |&adjective| adjective > object)
         };
         found.extend(object.into_iter().flat_map(behind));
-        // "Gave the diplomats three days to leave".
+        // "Gave the diplomats three days to leave", "did everything to help".
         let of_objects = self
             .children_by(word, &[Rel::Obj])
-            .filter(|&object| self.has("periods", object))
+            .filter(|&object| self.has("periods", object) || self.has("efforts", object))
             .flat_map(|object| self.children_by(object, &[Rel::Acl]).collect::<Vec<_>>());
         let bare = |&clause: &usize| {
             self.xpos(clause) == Xpos::Vb

@@ -217,6 +217,15 @@ fn in_sentence(
             break;
         }
     }
+    // "Turkey shot it down, it says": who does what he says.
+    let verb = sentence.tokens[mention.head].head;
+    let said = (0..mention.head).find(|&clause| {
+        let token = &sentence.tokens[clause];
+        verb.is_some() && token.head == verb && token.rel == Rel::Ccomp
+    });
+    if let Some(found) = said.and_then(subject_of) {
+        return Some(found);
+    }
     let mut earlier = others.iter().rev().filter(|(other, actors)| {
         !other.inner && other.tokens.end <= mention.tokens.start && fits(actors)
     });

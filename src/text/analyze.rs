@@ -12,6 +12,7 @@ use super::straighten::{
     free_days, join_models, join_participles, leave_days, share_subjects, straighten,
 };
 use super::subjects::repair_subjects;
+use super::tags::Upos;
 use super::{Sentence, Token};
 
 /// The model that comes with the crate.
@@ -88,13 +89,18 @@ impl Analyzer {
                 self.batch(text, &cut(words, analysis), false, done);
                 continue;
             }
-            let token = |(span, word): (&Range<usize>, &Analysis)| Token {
-                span: span.clone(),
-                upos: word.upos,
-                xpos: word.xpos,
-                lemma: self.lemmas.lemma(form(span), word.upos, word.xpos),
-                head: word.head,
-                rel: word.rel,
+            let token = |(span, word): (&Range<usize>, &Analysis)| {
+                // A form that nobody knows is a verb still where its finer tag says so.
+                let verbal = word.upos == Upos::X && word.xpos.as_str().starts_with("VB");
+                let upos = if verbal { Upos::Verb } else { word.upos };
+                Token {
+                    span: span.clone(),
+                    upos,
+                    xpos: word.xpos,
+                    lemma: self.lemmas.lemma(form(span), upos, word.xpos),
+                    head: word.head,
+                    rel: word.rel,
+                }
             };
             let mut tokens: Vec<Token> = words.iter().zip(analysis).map(token).collect();
             straighten(&mut tokens);

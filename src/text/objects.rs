@@ -12,6 +12,7 @@ pub(super) fn repair_objects(tokens: &mut [Token]) {
     join_owners(tokens);
     free_infinitives(tokens);
     name_doers(tokens);
+    free_gerunds(tokens);
     free_particles(tokens);
     free_adverbs(tokens);
     free_homes(tokens);
@@ -174,6 +175,34 @@ fn name_doers(tokens: &mut [Token]) {
     }
 }
 
+/// "Accused the agency of parroting spies": a gerund directly behind the preposition at an object is what the object
+/// does, and has the noun behind it as its own object.
+fn free_gerunds(tokens: &mut [Token]) {
+    for gerund in 2..tokens.len() {
+        let (Some(noun), Rel::Amod) = (tokens[gerund].head, tokens[gerund].rel) else {
+            continue;
+        };
+        let mark = gerund - 1;
+        let linked = noun > gerund
+            && tokens[gerund].upos == Upos::Verb
+            && tokens[gerund].xpos == Xpos::Vbg
+            && tokens[mark].head == Some(noun)
+            && tokens[mark].rel == Rel::Case
+            && matches!(tokens[mark].lemma.as_ref(), "of" | "from" | "against");
+        let Some(object) = tokens[noun].head.filter(|_| linked) else {
+            continue;
+        };
+        let Some(verb) = tokens[object].head else {
+            continue;
+        };
+        if tokens[object].rel == Rel::Obj && object < gerund && tokens[verb].upos == Upos::Verb {
+            hang(tokens, gerund, verb, Rel::Advcl);
+            hang(tokens, mark, gerund, Rel::Mark);
+            hang(tokens, noun, gerund, Rel::Obj);
+        }
+    }
+}
+
 /// "Urged restraint", "has Israel's back": a noun behind a verb that has no object and is no copula is its object.
 fn find_objects(tokens: &mut [Token]) {
     for noun in 1..tokens.len() {
@@ -184,10 +213,14 @@ fn find_objects(tokens: &mut [Token]) {
         let odd = match tokens[noun].rel {
             Rel::Xcomp => true,
             Rel::Advmod => owned,
+            // "Took in refugees".
+            Rel::Obl => has_child(tokens, verb, &[Rel::CompoundPrt]),
             _ => false,
         };
-        let bare = tokens[noun].upos == Upos::Noun
+        let is_noun = tokens[noun].upos == Upos::Noun || tokens[noun].xpos == Xpos::Nn && owned;
+        let bare = is_noun
             && tokens[noun].xpos != Xpos::Vb
+            && !is_day(&tokens[noun])
             && !has_child(tokens, noun, &[Rel::Case, Rel::Mark, Rel::Cop]);
         let open = tokens[verb].upos == Upos::Verb
             && !lists::has(&COPULAS, &tokens[verb].lemma)
@@ -238,9 +271,9 @@ fn leave_predicates(tokens: &mut [Token]) {
         let Some(noun) = (day + 1..tokens.len()).find(is_noun) else {
             continue;
         };
-        for word in 0..tokens.len() {
-            if tokens[word].head == Some(day) && tokens[word].rel != Rel::Case {
-                tokens[word].head = Some(noun);
+        for token in tokens.iter_mut() {
+            if token.head == Some(day) && token.rel != Rel::Case {
+                token.head = Some(noun);
             }
         }
         (tokens[noun].head, tokens[noun].rel) = (tokens[day].head, tokens[day].rel);
