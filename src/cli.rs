@@ -215,15 +215,21 @@ pub(crate) enum ActorsQuestion {
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   chancery export graph.json -o graph.svg
-  chancery export graph.json -t dot | dot -Tpdf > graph.pdf";
+  chancery export graph.json -o graph.graphml               for networkx, igraph, Cytoscape
+  chancery export graph.json -o graph.nodes.csv             actors as a table; edges: graph.csv
+  chancery export graph.json -t dot | dot -Tpdf > graph.pdf
+  chancery export --list                                    all formats with their extensions";
 
 /// Write a graph in another format
 #[derive(Debug, Args)]
 #[command(after_help = EXPORT_EXAMPLES)]
 pub(crate) struct Export {
     /// A graph that `chancery build` wrote, or - for standard input
-    #[arg(value_name = "GRAPH")]
-    pub(crate) graph: PathBuf,
+    #[arg(value_name = "GRAPH", required_unless_present = "list")]
+    pub(crate) graph: Option<PathBuf>,
+    /// Name the formats with their extensions, and what they are for
+    #[arg(long, conflicts_with_all = ["graph", "file", "format", "renderer"])]
+    pub(crate) list: bool,
     #[command(flatten)]
     pub(crate) output: Output,
     #[command(flatten)]
@@ -235,8 +241,14 @@ pub(crate) struct Output {
     /// The file to write; its extension tells the format. Without it, or with -, standard output
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
-    /// The format, whatever the file's extension [default: json on standard output]
-    #[arg(short = 't', long = "to", value_name = "FORMAT")]
+    /// The format, whatever the file's extension; `chancery export --list` names them [default: json on
+    /// standard output]
+    #[arg(
+        short = 't',
+        long = "to",
+        value_name = "FORMAT",
+        hide_possible_values = true
+    )]
     pub(crate) format: Option<Format>,
     /// Who lays out and draws an SVG
     #[arg(long, value_name = "RENDERER")]

@@ -138,7 +138,14 @@ fn a_graph_is_exported_to_files_and_streams() {
     assert_eq!(run_with(&["export", "-"], calls.as_bytes()).out, calls);
 
     let folder = TempDir::new().expect("a folder");
-    for (name, start) in [("g.json", "{\"directed\""), ("g.svg", "<"), ("g.GV", "")] {
+    let files = [
+        ("g.json", "{\"directed\""),
+        ("g.svg", "<"),
+        ("g.GV", ""),
+        ("g.csv", "key,source"),
+        ("g.nodes.csv", "id,name"),
+    ];
+    for (name, start) in files {
         let file = folder.path().join(name);
         check(&["export", CALLS, "-o", text(&file)], 0, "", "");
         assert!(
@@ -150,9 +157,27 @@ fn a_graph_is_exported_to_files_and_streams() {
     }
     assert_eq!(
         fs::read_dir(folder.path()).expect("folder").count(),
-        3,
+        files.len(),
         "nothing else is left"
     );
+}
+
+#[test]
+fn the_formats_are_listed() {
+    let left = run_with(&["export", "--list"], b"");
+    assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+    for line in [
+        "FORMAT         EXTENSIONS     WHAT IT IS",
+        "json           json           Node-link JSON with everything in it; the one format that reads back",
+        "csv-nodes      nodes.csv      A table of the actors",
+    ] {
+        assert!(
+            left.out.lines().any(|one| one == line),
+            "{line}\n{}",
+            left.out
+        );
+    }
+    check_fault(&["export"], 2, "<GRAPH>");
 }
 
 #[test]

@@ -3,23 +3,38 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+pub mod csv;
+pub mod cypher;
+pub mod cytoscape;
 pub mod dot;
+pub mod gexf;
+pub mod graphml;
 pub mod graphviz;
+pub mod icews;
 pub mod json;
+pub mod mermaid;
+pub mod plover;
 pub mod svg;
 
+mod columns;
+mod dyads;
 #[cfg(test)]
 mod fixture;
 mod layout;
 mod metrics;
+mod places;
 mod sketch;
 mod style;
 mod tips;
 mod words;
+mod xml;
 
 pub use graphviz::{RenderError, render_with_graphviz};
 
 use crate::graph::Graph;
+
+/// What files say of the program that wrote them.
+const GENERATOR: &str = concat!("chancery ", env!("CARGO_PKG_VERSION"));
 
 /// A format in which a graph can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
@@ -30,6 +45,28 @@ pub enum Format {
     Dot,
     /// A drawing that every browser shows.
     Svg,
+    /// GraphML, for networkx, igraph, Cytoscape, yEd: all attributes, parallel edges kept.
+    Graphml,
+    /// GEXF 1.3, for Gephi: with time line, colours and positions.
+    Gexf,
+    /// A table of the edges, for spreadsheets, pandas and R.
+    Csv,
+    /// A table of the actors.
+    CsvNodes,
+    /// A table of the sentences that report the events.
+    CsvEvidence,
+    /// A table of the documents.
+    CsvDocuments,
+    /// JSON for Cytoscape and Cytoscape.js.
+    Cytoscape,
+    /// A Mermaid flowchart, for Markdown pages that draw them.
+    Mermaid,
+    /// A script that fills a Neo4j database, and may run again.
+    Cypher,
+    /// Rows of dyadic events with the columns of POLECAT (PLOVER types).
+    Plover,
+    /// Rows of dyadic events with the columns of ICEWS (CAMEO codes).
+    Icews,
 }
 
 impl Format {
@@ -39,6 +76,17 @@ impl Format {
             Self::Json => "json",
             Self::Dot => "dot",
             Self::Svg => "svg",
+            Self::Graphml => "graphml",
+            Self::Gexf => "gexf",
+            Self::Csv => "csv",
+            Self::CsvNodes => "csv-nodes",
+            Self::CsvEvidence => "csv-evidence",
+            Self::CsvDocuments => "csv-documents",
+            Self::Cytoscape => "cytoscape",
+            Self::Mermaid => "mermaid",
+            Self::Cypher => "cypher",
+            Self::Plover => "plover",
+            Self::Icews => "icews",
         }
     }
 
@@ -48,22 +96,48 @@ impl Format {
             Self::Json => &["json"],
             Self::Dot => &["dot", "gv"],
             Self::Svg => &["svg"],
+            Self::Graphml => &["graphml"],
+            Self::Gexf => &["gexf"],
+            Self::Csv => &["csv", "edges.csv"],
+            Self::CsvNodes => &["nodes.csv"],
+            Self::CsvEvidence => &["evidence.csv"],
+            Self::CsvDocuments => &["documents.csv"],
+            Self::Cytoscape => &["cyjs"],
+            Self::Mermaid => &["mmd", "mermaid"],
+            Self::Cypher => &["cypher", "cql"],
+            Self::Plover => &["plover.tsv"],
+            Self::Icews => &["icews.tsv"],
         }
     }
 
-    /// The format that a file's extension names, in capitals or not.
+    /// The format that a file's extension names, in capitals or not; the longest extension wins.
     ///
     /// ```
     /// use chancery::export::Format;
     /// assert_eq!(Format::from_path("calls.SVG".as_ref()), Some(Format::Svg));
+    /// assert_eq!(Format::from_path("calls.nodes.csv".as_ref()), Some(Format::CsvNodes));
+    /// assert_eq!(Format::from_path("nodes.csv".as_ref()), Some(Format::CsvNodes));
+    /// assert_eq!(Format::from_path("calls.csv".as_ref()), Some(Format::Csv));
     /// assert_eq!(Format::from_path("calls".as_ref()), None);
     /// ```
     pub fn from_path(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
         let formats = <Self as clap::ValueEnum>::value_variants().iter().copied();
-        formats
-            .into_iter()
-            .find(|format| format.extensions().contains(&extension.as_str()))
+        let found = formats.filter_map(|format| Some((format.extension_of(&name)?, format)));
+        found.max().map(|(_, format)| format)
+    }
+
+    /// How long the longest of its extensions is with which a file's name ends. A name such as
+    /// `nodes.csv` is one extension.
+    fn extension_of(self, name: &str) -> Option<usize> {
+        let ends = |extension: &&&str| {
+            let before = name.strip_suffix(**extension);
+            before.is_some_and(|before| {
+                before.ends_with('.') || before.is_empty() && extension.contains('.')
+            })
+        };
+        let found = self.extensions().iter().filter(ends);
+        found.map(|extension| extension.len()).max()
     }
 
     /// Writes the graph.
@@ -72,6 +146,17 @@ impl Format {
             Self::Json => json::json(graph, out),
             Self::Dot => dot::dot(graph, out),
             Self::Svg => svg::svg(graph, out),
+            Self::Graphml => graphml::graphml(graph, out),
+            Self::Gexf => gexf::gexf(graph, out),
+            Self::Csv => csv::edges(graph, out),
+            Self::CsvNodes => csv::nodes(graph, out),
+            Self::CsvEvidence => csv::evidence(graph, out),
+            Self::CsvDocuments => csv::documents(graph, out),
+            Self::Cytoscape => cytoscape::cytoscape(graph, out),
+            Self::Mermaid => mermaid::mermaid(graph, out),
+            Self::Cypher => cypher::cypher(graph, out),
+            Self::Plover => plover::plover(graph, out),
+            Self::Icews => icews::icews(graph, out),
         }
     }
 }

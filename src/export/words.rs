@@ -145,12 +145,17 @@ fn day_month(date: Date, with_year: bool) -> String {
     }
 }
 
+/// The word for an event, such as `call`.
+pub(super) fn noun<'s>(event: &EventEdge, styles: &'s Styles) -> &'s str {
+    let style = styles.of(&event.kind);
+    event
+        .mode
+        .map_or(style.label.as_str(), |mode| styles.mode(mode))
+}
+
 /// What an event was, such as `planned call`.
 pub(super) fn what(event: &EventEdge, styles: &Styles) -> String {
-    let style = styles.of(&event.kind);
-    let noun = event
-        .mode
-        .map_or(style.label.as_str(), |mode| styles.mode(mode));
+    let noun = noun(event, styles);
     match event.status {
         Status::Occurred => noun.to_owned(),
         status => format!("{} {noun}", status.as_str()),

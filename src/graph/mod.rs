@@ -101,6 +101,21 @@ impl Structure {
             Self::PartOf => "PART_OF",
         }
     }
+
+    /// Names the edge between these two: actors, kind, and for an office its title and term.
+    pub fn key(&self, source: &ActorId, target: &ActorId) -> String {
+        let kind = self.as_str();
+        // A person may hold two offices of one country, so the key tells the office, too.
+        let term = match self {
+            Self::HoldsOffice(office) => {
+                let [from, until] = [office.from, office.until]
+                    .map(|day| day.map_or(String::new(), |day| day.to_string()));
+                format!("/{}/{from}..{until}", office.title)
+            }
+            Self::MemberOf | Self::PartOf => String::new(),
+        };
+        format!("{source}->{target}/{kind}{term}")
+    }
 }
 
 /// Actors and what happened between them.

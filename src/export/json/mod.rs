@@ -13,16 +13,16 @@ mod shape;
 pub use read::{ReadGraphError, read_json};
 
 use crate::graph::{Edge, EventEdge, Graph, Node};
-use shape::{DocumentShape, EdgeShape, NodeShape, StructureShape};
+use shape::{DocumentShape, EdgeShape, EvidenceShape, NodeShape, StructureShape};
 
 /// What `graph.format` says.
-const FORMAT: &str = "chancery-graph";
+pub(super) const FORMAT: &str = "chancery-graph";
 /// What `graph.version` says.
-const VERSION: u64 = 1;
+pub(super) const VERSION: u64 = 1;
 
 /// Writes a graph as node-link JSON.
 pub fn json(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    let generator = concat!("chancery ", env!("CARGO_PKG_VERSION"));
+    let generator = super::GENERATOR;
     writeln!(out, r#"{{"directed": true, "multigraph": true,"#)?;
     writeln!(
         out,
@@ -51,6 +51,21 @@ pub fn json_edges<'g>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     array(out, edges.map(edge))
+}
+
+/// The evidence of an event as a text of JSON, for formats that have no place for it.
+pub(super) fn evidence_text(event: &EventEdge) -> io::Result<String> {
+    let reports = event.reports.iter();
+    let shapes: Vec<EvidenceShape> = reports
+        .map(|report| EvidenceShape::of(report, event))
+        .collect();
+    Ok(serde_json::to_string(&shapes)?)
+}
+
+/// The documents of a graph as a text of JSON, for formats that have no place for them.
+pub(super) fn documents_text(graph: &Graph) -> io::Result<String> {
+    let shapes: Vec<DocumentShape> = graph.documents().iter().map(DocumentShape::of).collect();
+    Ok(serde_json::to_string(&shapes)?)
 }
 
 fn array<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {

@@ -253,7 +253,7 @@ impl<'a> EdgeShape<'a> {
 }
 
 impl<'a> EvidenceShape<'a> {
-    fn of(report: &'a Event, edge: &EventEdge) -> Self {
+    pub(super) fn of(report: &'a Event, edge: &EventEdge) -> Self {
         let Evidence {
             document,
             part,
@@ -302,18 +302,11 @@ impl<'a> StructureShape<'a> {
             }),
             Structure::MemberOf | Structure::PartOf => None,
         };
-        let kind = structure.as_str();
-        // A person may hold two offices of one country, so the key tells the office, too.
-        let term = office.as_ref().map_or(String::new(), |office| {
-            let [from, until] =
-                [&office.from, &office.until].map(|day| day.as_deref().unwrap_or_default());
-            format!("/{}/{from}..{until}", office.title)
-        });
         Self {
-            key: format!("{source}->{target}/{kind}{term}"),
+            key: structure.key(source, target),
             source: source.as_str(),
             target: target.as_str(),
-            kind,
+            kind: structure.as_str(),
             structural: true,
             office,
             evidence: [],
