@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use super::style::Styles;
 use super::words;
-use crate::graph::{Edge, EventEdge, Node, Structure};
-use crate::model::Office;
+use crate::graph::{Edge, EventEdge, Graph, Node, Structure};
+use crate::model::{ActorId, Mode, Office};
 use crate::when::When;
 
 /// What a cell holds.
@@ -79,10 +79,7 @@ pub(super) struct Link<'a> {
 
 impl<'a> Link<'a> {
     /// All edges of a graph.
-    pub(super) fn all(
-        graph: &'a crate::graph::Graph,
-        styles: &'a Styles,
-    ) -> impl Iterator<Item = Self> {
+    pub(super) fn all(graph: &'a Graph, styles: &'a Styles) -> impl Iterator<Item = Self> {
         graph.edges().map(move |(source, target, edge)| Self {
             source,
             target,
@@ -172,7 +169,7 @@ pub(super) const EDGE: [EdgeColumn; 23] = [
     }),
     edge("interaction", Sort::Text, |link| text(link.word())),
     edge("mode", Sort::Text, |link| {
-        of_event(link, |event| maybe(event.mode.map(|mode| mode.as_str())))
+        of_event(link, |event| maybe(event.mode.map(Mode::as_str)))
     }),
     edge("status", Sort::Text, |link| {
         of_event(link, |event| text(event.status.as_str()))
@@ -207,7 +204,7 @@ pub(super) const EDGE: [EdgeColumn; 23] = [
     }),
     edge("attribution", Sort::Text, |link| {
         of_event(link, |event| {
-            maybe(event.attribution.as_ref().map(|id| id.as_str()))
+            maybe(event.attribution.as_ref().map(ActorId::as_str))
         })
     }),
     edge("cameo", Sort::Text, |link| {

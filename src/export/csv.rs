@@ -9,7 +9,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 use super::columns::{EDGE, Link, NODE, Value, maybe, text, when};
 use super::style::Styles;
 use crate::graph::{Graph, Source};
-use crate::model::{Event, Evidence, Part, Span};
+use crate::model::{ActorId, Event, Evidence, Mode, Part, Span};
 
 /// Writes the edges, one a row.
 pub fn edges(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
@@ -137,11 +137,11 @@ fn report_cells<'a>(
         target_start,
         target_end,
         text(rule),
-        maybe(report.mode.map(|mode| mode.as_str())),
+        maybe(report.mode.map(Mode::as_str)),
         text(&report.cameo),
         Value::List(topics.collect()),
         maybe(report.content.as_deref()),
-        maybe(report.attribution.as_ref().map(|id| id.as_str())),
+        maybe(report.attribution.as_ref().map(ActorId::as_str)),
     ]
     .map(cell)
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use super::columns::{EDGE, Link, NODE, Value};
 use super::json::evidence_text;
 use super::style::Styles;
-use crate::graph::Graph;
+use crate::graph::{Edge, Graph};
 use crate::model::ActorKind;
 
 /// So many rows a statement, so that no transaction is too large for the server's memory.
@@ -79,8 +79,8 @@ fn relationships(graph: &Graph, styles: &Styles) -> io::Result<BTreeMap<String, 
 /// The type as a name of Cypher; the property `type` has it unchanged.
 fn type_of(link: &Link) -> String {
     let kind = match link.edge {
-        crate::graph::Edge::Event(event) => event.kind.as_str(),
-        crate::graph::Edge::Structure(structure) => structure.as_str(),
+        Edge::Event(event) => event.kind.as_str(),
+        Edge::Structure(structure) => structure.as_str(),
     };
     if kind.is_empty() {
         return "_".to_owned();

@@ -2,10 +2,12 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Map, Value as Json, json};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
-use super::columns::{EDGE, Link, NODE, Value};
+use super::columns::{EDGE, Link, NODE, Value, text};
 use super::json::evidence_text;
+use super::layout::Point;
 use super::places::places;
 use super::style::Styles;
 use crate::graph::Graph;
@@ -15,20 +17,20 @@ use crate::graph::Graph;
 /// Lists are lists of texts; `evidence` is a text of JSON, since Cytoscape's tables hold nothing nested.
 pub fn cytoscape(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     let styles = Styles::embedded()?;
-    let head = json!({"name": "chancery"});
     writeln!(
         out,
-        r#"{{"format_version":"1.0","generated_by":"{}","target_cytoscapejs_version":"~3","data":{head},"#,
+        r#"{{"format_version":"1.0","generated_by":"{}","target_cytoscapejs_version":"~3","data":{{"name":"chancery"}},"#,
         super::GENERATOR
     )?;
     write!(out, r#""elements":{{"nodes":["#)?;
     let places = places(graph, styles);
     for (index, node) in graph.nodes().enumerate() {
+        let id = [("id", text(node.id().as_str()))].into_iter();
         let cells = NODE.iter().map(|column| (column.name, (column.of)(node)));
-        let mut element = json!({"data": data([("id", node.id().as_str())], cells)});
-        if let Some(point) = places.get(node.id()) {
-            element["position"] = json!({"x": tenth(point.x), "y": tenth(point.y)});
-        }
+        let element = Element {
+            data: Data(id.chain(cells).collect()),
+            position: places.get(node.id()).copied().map(Position::of),
+        };
         line(index, &element, out)?;
     }
     write!(out, "],\n\"edges\":[")?;
@@ -38,45 +40,71 @@ pub fn cytoscape(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "]}}}}")
 }
 
-fn edge(link: &Link) -> io::Result<Json> {
-    let key = link.key();
+fn edge<'a>(link: &Link<'a>) -> io::Result<Element<'a>> {
     let ends = [
-        ("id", &*key),
-        ("source", link.source.id().as_str()),
-        ("target", link.target.id().as_str()),
+        ("id", Value::Text(link.key())),
+        ("source", text(link.source.id().as_str())),
+        ("target", text(link.target.id().as_str())),
     ];
     let cells = EDGE.iter().map(|column| (column.name, (column.of)(link)));
-    let mut data = data(ends, cells);
-    if let Some(event) = link.event() {
-        data.insert("evidence".to_owned(), evidence_text(event)?.into());
-    }
-    Ok(json!({"data": data}))
+    let evidence = link.event().map(evidence_text).transpose()?;
+    let evidence = evidence.map(|text| ("evidence", Value::Text(text.into())));
+    Ok(Element {
+        data: Data(ends.into_iter().chain(cells).chain(evidence).collect()),
+        position: None,
+    })
 }
 
-fn data<'a, const N: usize>(
-    ends: [(&str, &str); N],
-    cells: impl Iterator<Item = (&'static str, Value<'a>)>,
-) -> Map<String, Json> {
-    let ends = ends.map(|(name, text)| (name.to_owned(), text.into()));
-    let cells = cells.map(|(name, value)| (name.to_owned(), json_of(value)));
-    ends.into_iter().chain(cells).collect()
-}
-
-fn json_of(value: Value) -> Json {
-    match value {
-        Value::Nothing => Json::Null,
-        Value::Text(text) => text.into(),
-        Value::Bool(yes) => yes.into(),
-        Value::Count(count) => count.into(),
-        Value::List(items) => items.into_iter().collect(),
-    }
-}
-
-fn line(index: usize, element: &Json, out: &mut dyn Write) -> io::Result<()> {
+fn line(index: usize, element: &Element, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
     Ok(serde_json::to_writer(out, element)?)
 }
 
-fn tenth(length: f64) -> f64 {
-    (length * 10.0).round() / 10.0
+/// A node or an edge.
+#[derive(Serialize)]
+struct Element<'a> {
+    data: Data<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: Option<Position>,
+}
+
+#[derive(Serialize)]
+struct Position {
+    x: f64,
+    y: f64,
+}
+
+impl Position {
+    fn of(point: Point) -> Self {
+        let tenth = |length: f64| (length * 10.0).round() / 10.0;
+        Self {
+            x: tenth(point.x),
+            y: tenth(point.y),
+        }
+    }
+}
+
+/// Columns with their cells, as a map.
+struct Data<'a>(Vec<(&'static str, Value<'a>)>);
+
+impl Serialize for Data<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in &self.0 {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Nothing => serializer.serialize_none(),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Bool(yes) => serializer.serialize_bool(*yes),
+            Self::Count(count) => count.serialize(serializer),
+            Self::List(items) => serializer.collect_seq(items),
+        }
+    }
 }
