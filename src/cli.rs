@@ -10,6 +10,14 @@ use chancery::model::{Mode, Status};
 use chancery::read::Input;
 use chancery::when::When;
 
+mod filters;
+mod questions;
+
+pub(crate) use filters::{Circumstances, Filters};
+pub(crate) use questions::{
+    ActorsIn, Answer, AnswerFormat, Diff, Merge, PathArgs, Query, Stats, StatsBy,
+};
+
 /// Reads news, readouts and press releases and keeps the diplomatic record as a graph.
 ///
 /// Exit codes: 0 done or found, 1 nothing found, 2 wrong usage, 3 input or output failed, 4 done,
@@ -25,8 +33,13 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Build(Build),
     Talks(Talks),
+    Query(Query),
+    Path(PathArgs),
     Explain(Explain),
     Actors(Actors),
+    Stats(Stats),
+    Diff(Diff),
+    Merge(Merge),
     Export(Export),
 }
 
@@ -74,21 +87,10 @@ pub(crate) struct Talks {
     /// One actor: its talks; several: the talks among them. Any name, alias, id or ISO country code
     #[arg(value_name = "ACTOR")]
     pub(crate) actors: Vec<String>,
-    /// Not before this day, month or year
-    #[arg(long, value_name = "DATE")]
-    pub(crate) since: Option<When>,
-    /// Not after this day, month or year
-    #[arg(long, value_name = "DATE")]
-    pub(crate) until: Option<When>,
-    /// How they talked; several with commas
-    #[arg(long, value_name = "MODE", value_delimiter = ',', value_parser = mode_parser())]
-    pub(crate) mode: Vec<Mode>,
-    /// Whether it took place; several with commas
-    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = status_parser())]
-    pub(crate) status: Vec<Status>,
-    /// Print the edges as they stand in the graph, instead of a table
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) circumstances: Circumstances,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     #[command(flatten)]
     pub(crate) tables: Tables,
 }
@@ -114,11 +116,10 @@ pub(crate) struct Explain {
     /// The other actor
     #[arg(value_name = "ACTOR")]
     pub(crate) other: Option<String>,
-    /// Print the edges as they stand in the graph, instead of text
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     /// Show how this sentence is read: words, tags, tree, names, actors, events with their rules
-    #[arg(long, value_name = "TEXT", conflicts_with_all = ["graph", "json"])]
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["graph", "format", "json"])]
     pub(crate) sentence: Option<String>,
     /// The day on which the sentence was written
     #[arg(long, value_name = "DATE", requires = "sentence")]
@@ -143,13 +144,14 @@ const ACTORS_EXAMPLES: &str = "\
 Examples:
   chancery actors who \"president of France\" --on 2021-08-19
   chancery actors find Lavrov
+  chancery actors in graph.json --since 2021-08
   chancery actors explain Paris --in \"Paris rejected the offer.\" --on 2021-08-19
   chancery actors check my-offices.tsv
   chancery actors import my.actors.txt -o mine/
 
 The forms of the tables are told in docs/actors.md.";
 
-/// Who is who: ask and check the tables of actors
+/// Who is who: in a graph, and in the tables of actors
 #[derive(Debug, Args)]
 #[command(after_help = ACTORS_EXAMPLES)]
 pub(crate) struct Actors {
@@ -178,6 +180,8 @@ pub(crate) enum ActorsQuestion {
         #[command(flatten)]
         tables: Tables,
     },
+    /// Who is in a graph, with how many events
+    In(Box<ActorsIn>),
     /// Whom words of a sentence mean, and whom else they could
     Explain {
         /// Words of the sentence
@@ -218,6 +222,7 @@ Examples:
   chancery export graph.json -o graph.graphml               for networkx, igraph, Cytoscape
   chancery export graph.json -o graph.nodes.csv             actors as a table; edges: graph.csv
   chancery export graph.json -t dot | dot -Tpdf > graph.pdf
+  chancery export graph.json --actor Ukraine --with-people --top 30 -o ukraine.svg
   chancery export --list                                    all formats with their extensions";
 
 /// Write a graph in another format
@@ -230,6 +235,11 @@ pub(crate) struct Export {
     /// Name the formats with their extensions, and what they are for
     #[arg(long, conflicts_with_all = ["graph", "file", "format", "renderer"])]
     pub(crate) list: bool,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+    /// Keep the strongest events only: those that most documents report
+    #[arg(long, value_name = "N")]
+    pub(crate) top: Option<usize>,
     #[command(flatten)]
     pub(crate) output: Output,
     #[command(flatten)]
@@ -245,7 +255,7 @@ pub(crate) struct Output {
     /// standard output]
     #[arg(
         short = 't',
-        long = "to",
+        long = "format",
         value_name = "FORMAT",
         hide_possible_values = true
     )]

@@ -33,7 +33,12 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 fn ending_of(error: &anyhow::Error) -> Ending {
     match error.downcast_ref::<NotFound>() {
         Some(NotFound::Ambiguous { .. }) => Ending::WrongUsage,
-        Some(NotFound::NotInGraph { .. } | NotFound::Unknown { .. }) => Ending::NothingFound,
+        Some(
+            NotFound::NotInGraph { .. }
+            | NotFound::Unknown { .. }
+            | NotFound::NoTopic { .. }
+            | NotFound::NoSource { .. },
+        ) => Ending::NothingFound,
         None if error.is::<Usage>() => Ending::WrongUsage,
         None => Ending::Failed,
     }

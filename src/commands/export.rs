@@ -1,40 +1,62 @@
-//! `chancery export`: a graph to another format.
+//! `chancery export`: a graph to another format, or a part of it.
 
 use clap::ValueEnum;
 use comfy_table::Table;
 
-use super::Ending;
+use super::filter::filtered;
 use super::open::open;
 use super::output::{Destination, print};
-use super::table::table;
+use super::sheet::{Fit, Sheet};
 use super::tables::lexicon;
+use super::{Ending, say};
 use crate::cli::Export;
 use chancery::export::Format;
+use chancery::query::strongest;
 
 pub(super) fn run(args: &Export) -> anyhow::Result<Ending> {
     let Some(path) = &args.graph else {
-        let list = list(Table::new().width());
+        let list = list().table(Table::new().width());
         print(|out| writeln!(out, "{list}"))?;
         return Ok(Ending::Done);
     };
     let destination = Destination::new(&args.output)?;
-    let graph = open(path, &lexicon(&args.tables)?)?;
+    let lexicon = lexicon(&args.tables)?;
+    let graph = open(path, &lexicon)?;
+    let had_events = graph.events().next().is_some();
+    let mut graph = filtered(graph, &lexicon, &args.filters)?;
+    if let Some(most) = args.top {
+        let kept = strongest(&graph, most);
+        graph = graph.subgraph(|_, _, event| kept.contains(event.key.as_str()));
+    }
+    if had_events && graph.events().next().is_none() {
+        let nothing = "no such events in the graph; nothing is written";
+        say("nothing found", nothing);
+        return Ok(Ending::NothingFound);
+    }
     destination.write(&graph)?;
     Ok(Ending::Done)
 }
 
 /// The formats, one a line.
-fn list(width: Option<u16>) -> String {
+fn list() -> Sheet {
     let rows = Format::value_variants().iter().map(|format| {
         let value = format.to_possible_value();
         let help = value.as_ref().and_then(|value| value.get_help());
-        [
-            format.name().to_owned(),
-            format.extensions().join(", "),
-            help.map_or(String::new(), ToString::to_string),
+        let extensions = format.extensions().join(", ");
+        vec![
+            format.name().into(),
+            extensions.into(),
+            help.map(ToString::to_string).into(),
         ]
     });
-    table(["FORMAT", "EXTENSIONS", "WHAT IT IS"], rows, width).trim_fmt()
+    Sheet {
+        columns: vec![
+            ("format", Fit::Whole),
+            ("extensions", Fit::Whole),
+            ("what it is", Fit::Cut),
+        ],
+        rows: rows.collect(),
+    }
 }
 
 #[cfg(test)]

@@ -5,12 +5,22 @@ use std::io::Write;
 use crate::cli::Command;
 
 mod actors;
+mod answer;
 mod build;
+mod diff;
+mod events;
 mod explain;
 mod export;
+mod filter;
+mod merge;
 mod open;
 mod output;
+mod path;
+mod presences;
+mod query;
 mod sentence;
+mod sheet;
+mod stats;
 mod table;
 mod tables;
 mod talks;
@@ -36,6 +46,11 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Ending> {
     match command {
         Command::Build(args) => build::run(&args),
         Command::Talks(args) => talks::run(&args),
+        Command::Query(args) => query::run(&args),
+        Command::Path(args) => path::run(&args),
+        Command::Stats(args) => stats::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Actors(args) => actors::run(&args.question),
         Command::Export(args) => export::run(&args),

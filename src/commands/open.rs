@@ -7,15 +7,20 @@ use std::path::Path;
 use anyhow::{Context, bail};
 
 use chancery::export::json::{ReadGraphError, read_json};
-use chancery::graph::Graph;
+use chancery::graph::{Graph, Record};
 use chancery::lexicon::Lexicon;
 
 /// Reads a graph from a file, or from standard input for `-`.
 pub(super) fn open(path: &Path, lexicon: &Lexicon) -> anyhow::Result<Graph> {
+    Ok(Graph::new(open_record(path)?, lexicon))
+}
+
+/// Reads what a graph was drawn from.
+pub(super) fn open_record(path: &Path) -> anyhow::Result<Record> {
     let shown = path.display();
     let bytes = bytes(path).with_context(|| format!("cannot read `{shown}`"))?;
     match read_json(&bytes) {
-        Ok(record) => Ok(Graph::new(record, lexicon)),
+        Ok(record) => Ok(record),
         Err(ReadGraphError::NotAGraph) => bail!(
             "`{shown}` is not a chancery graph; if it is an article, build its graph first:\n  \
              chancery build {shown} -o graph.json"

@@ -1,12 +1,12 @@
 //! Where a graph goes: standard output, or a file that is never half.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::Usage;
+use super::{Usage, say};
 use crate::cli::{Output, Renderer};
 use chancery::export::{Format, render_with_graphviz};
 use chancery::graph::Graph;
@@ -51,9 +51,21 @@ impl<'a> Destination<'a> {
         }
     }
 
-    /// The file, where it is one.
-    pub(super) fn file(&self) -> Option<&'a Path> {
-        self.file
+    /// Tells a person at a terminal what was made.
+    pub(super) fn report(&self, graph: &Graph) {
+        if let Some(path) = self.file.filter(|_| io::stderr().is_terminal()) {
+            let counts = [
+                graph.nodes().count(),
+                graph.events().count(),
+                graph.documents().len(),
+            ];
+            let [actors, events, documents] = counts;
+            let path = path.display();
+            say(
+                "wrote",
+                &format!("{path}: {actors} actors, {events} events, {documents} documents"),
+            );
+        }
     }
 
     fn draw(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {

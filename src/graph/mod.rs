@@ -11,6 +11,7 @@ use petgraph::visit::EdgeRef;
 
 mod gather;
 mod record;
+mod subgraph;
 
 pub use record::{Record, Source};
 
@@ -79,6 +80,19 @@ pub struct EventEdge {
     pub attribution: Option<ActorId>,
     /// The reports, in the order of documents and sentences; never empty.
     pub reports: Vec<Event>,
+}
+
+impl EventEdge {
+    /// When it happened; where no text fixes it, when it was first published.
+    pub fn happened(&self) -> Option<When> {
+        self.date.or(self.observed)
+    }
+
+    /// Ids of the documents that report it.
+    pub fn documents(&self) -> BTreeSet<&String> {
+        let reports = self.reports.iter();
+        reports.map(|report| &report.evidence.document).collect()
+    }
 }
 
 /// How two actors belong together.
@@ -160,6 +174,11 @@ impl Graph {
     /// The node of an actor.
     pub fn node(&self, id: &ActorId) -> Option<&Node> {
         self.inner.node_weight(*self.index.get(id)?)
+    }
+
+    /// Where an actor stands in petgraph's graph.
+    pub fn index(&self, id: &ActorId) -> Option<NodeIndex> {
+        self.index.get(id).copied()
     }
 
     /// All nodes in the order of their ids.

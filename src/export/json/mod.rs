@@ -68,6 +68,30 @@ pub(super) fn documents_text(graph: &Graph) -> io::Result<String> {
     Ok(serde_json::to_string(&shapes)?)
 }
 
+/// Writes events, each as it stands in the graph's file, one a line.
+pub fn ndjson_events<'g>(
+    events: impl Iterator<Item = (&'g Node, &'g Node, &'g EventEdge)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    one_a_line(out, events.map(event))
+}
+
+/// Writes edges, each as it stands in the graph's file, one a line.
+pub fn ndjson_edges<'g>(
+    edges: impl Iterator<Item = (&'g Node, &'g Node, &'g Edge)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    one_a_line(out, edges.map(edge))
+}
+
+fn one_a_line<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {
+    for item in items {
+        serde_json::to_writer(&mut *out, &item)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
 fn array<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {
     write!(out, "[")?;
     lines(out, items)?;
