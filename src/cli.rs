@@ -12,11 +12,14 @@ use chancery::when::When;
 
 mod filters;
 mod questions;
+mod shell;
 
+use crate::commands::Voice;
 pub(crate) use filters::{Circumstances, Filters};
 pub(crate) use questions::{
     ActorsIn, Answer, AnswerFormat, Diff, Merge, PathArgs, Query, Stats, StatsBy,
 };
+pub(crate) use shell::{Completions, Manual};
 
 /// Reads news, readouts and press releases and keeps the diplomatic record as a graph.
 ///
@@ -27,6 +30,29 @@ pub(crate) use questions::{
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// Say nothing but errors
+    #[arg(
+        short,
+        long,
+        global = true,
+        conflicts_with = "verbose",
+        help_heading = "What is said"
+    )]
+    quiet: bool,
+    /// Say what was read, too
+    #[arg(short, long, global = true, help_heading = "What is said")]
+    verbose: bool,
+}
+
+impl Cli {
+    /// How much is said on standard error.
+    pub(crate) fn voice(&self) -> Voice {
+        match (self.quiet, self.verbose) {
+            (true, _) => Voice::Quiet,
+            (false, true) => Voice::Verbose,
+            (false, false) => Voice::Usual,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -41,6 +67,9 @@ pub(crate) enum Command {
     Diff(Diff),
     Merge(Merge),
     Export(Export),
+    Completions(Completions),
+    #[command(name = "man")]
+    Manual(Manual),
 }
 
 const BUILD_EXAMPLES: &str = "\

@@ -12,7 +12,9 @@ use chancery::query::NotFound;
 use commands::{Ending, Usage};
 
 fn main() -> ExitCode {
-    match commands::run(cli::Cli::parse().command) {
+    let cli = cli::Cli::parse();
+    cli.voice().raise();
+    match commands::run(cli.command) {
         Ok(ending) => ExitCode::from(ending as u8),
         // Who reads our output has seen enough, as `head` has: that is no failure.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,

@@ -31,12 +31,22 @@ impl<'a> Asker<'a> {
 
     /// The actor that a name means, with its people where they are asked for.
     pub(super) fn party(&self, name: &str) -> anyhow::Result<BTreeSet<ActorId>> {
-        let id = self.actor(name)?;
-        Ok(if self.with_people {
-            people_of(self.graph, &id)
-        } else {
-            [id].into()
-        })
+        if !self.with_people {
+            return Ok([self.actor(name)?].into());
+        }
+        let (id, absent) = match self.actor(name) {
+            // The graph may have people of a country that it does not mention.
+            Err(error) => match error.downcast_ref::<NotFound>() {
+                Some(NotFound::NotInGraph { id, .. }) => (id.clone(), Some(error)),
+                _ => return Err(error),
+            },
+            Ok(id) => (id, None),
+        };
+        let party = people_of(self.graph, self.lexicon, &id);
+        match absent {
+            Some(error) if party.len() == 1 => Err(error),
+            _ => Ok(party),
+        }
     }
 
     /// All of several.

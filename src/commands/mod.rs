@@ -1,13 +1,12 @@
 //! The commands: one file each, from arguments to what is printed.
 
-use std::io::Write;
-
 use crate::cli::Command;
 
 mod actors;
 mod answer;
 mod build;
 mod diff;
+mod draft;
 mod events;
 mod explain;
 mod export;
@@ -20,11 +19,17 @@ mod presences;
 mod query;
 mod sentence;
 mod sheet;
+mod shell;
 mod stats;
 mod table;
 mod tables;
 mod talks;
 mod terminal;
+mod voice;
+
+pub(crate) use voice::{Voice, complain};
+
+use voice::say;
 
 /// How a command ended; the number is the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +59,8 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Ending> {
         Command::Explain(args) => explain::run(&args),
         Command::Actors(args) => actors::run(&args.question),
         Command::Export(args) => export::run(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Manual(args) => shell::manual(&args),
     }
 }
 
@@ -64,14 +71,4 @@ fn ending<T>(found: &[T], nothing: &str) -> Ending {
     }
     say("nothing found", nothing);
     Ending::NothingFound
-}
-
-/// Says on standard error that something failed.
-pub(crate) fn complain(message: &str) {
-    say("error", message);
-}
-
-/// A line on standard error. If even that cannot be written, there is nobody to tell.
-fn say(what: &str, message: &str) {
-    let _ = writeln!(anstream::stderr(), "{what}: {message}");
 }

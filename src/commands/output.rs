@@ -1,11 +1,11 @@
 //! Where a graph goes: standard output, or a file that is never half.
 
-use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context;
 
+use super::draft::write_file;
 use super::{Usage, say};
 use crate::cli::{Output, Renderer};
 use chancery::export::{Format, render_with_graphviz};
@@ -103,39 +103,4 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> any
     write(&mut out)
         .and_then(|()| out.flush())
         .context("cannot write to standard output")
-}
-
-/// Writes beside the file and renames, so that nobody finds half of it.
-fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    // Through a link, what it leads to is replaced; a device or a pipe cannot be.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
-        return fill(File::create(path)?, write);
-    }
-    let draft = Draft::beside(path);
-    fill(File::create_new(&draft.0)?, write)?;
-    fs::rename(&draft.0, path)
-}
-
-fn fill(file: File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::new(file);
-    write(&mut out)?;
-    out.flush()
-}
-
-/// A file that is removed unless it was renamed.
-struct Draft(PathBuf);
-
-impl Draft {
-    fn beside(path: &Path) -> Self {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        Self(path.with_file_name(format!(".{name}.{}.part", std::process::id())))
-    }
-}
-
-impl Drop for Draft {
-    fn drop(&mut self) {
-        // After the rename there is nothing to remove, and that is as it should be.
-        let _ = fs::remove_file(&self.0);
-    }
 }

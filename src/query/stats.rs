@@ -65,7 +65,7 @@ pub struct Presence<'g> {
 /// let record = read_json(include_bytes!("../../graphs/afghanistan-calls.json"))?;
 /// let graph = Graph::new(record, &Lexicon::embedded()?);
 /// let first = presences(&graph)[0];
-/// assert_eq!((first.node.name(), first.partners), ("Emmanuel Macron", 7));
+/// assert_eq!((first.node.name(), first.partners), ("Emmanuel Macron", 6));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn presences(graph: &Graph) -> Vec<Presence<'_>> {

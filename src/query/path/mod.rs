@@ -39,7 +39,7 @@ pub struct Step<'g> {
 /// use chancery::{export::json::read_json, graph::Graph, lexicon::Lexicon};
 /// use chancery::query::{ChainOrder, paths};
 ///
-/// let record = read_json(include_bytes!("../../graphs/afghanistan-calls.json"))?;
+/// let record = read_json(include_bytes!("../../../graphs/afghanistan-calls.json"))?;
 /// let graph = Graph::new(record, &Lexicon::embedded()?);
 /// let [johnson, biden] = ["boris-johnson", "joe-biden"].map(ActorId::new);
 /// let chains = paths(&graph, &johnson, &biden, 1, ChainOrder::ByDate);
