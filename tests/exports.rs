@@ -16,6 +16,9 @@ use quick_xml::XmlVersion;
 use quick_xml::events::Event as Xml;
 use serde_json::Value as Json;
 
+#[path = "exports/back.rs"]
+mod back;
+
 use chancery::export::Format;
 use chancery::export::json::read_json;
 use chancery::graph::{Graph, Record, Source};
@@ -179,6 +182,7 @@ fn hostile_texts_one_by_one_and_long_ones_survive() {
 #[track_caller]
 fn check(text: &str) {
     let graph = graph_of(text);
+    back::check(&graph, &Lexicon::default());
     check_graphml(text, &written(Format::Graphml, &graph));
     check_gexf(text, &written(Format::Gexf, &graph));
     check_csv(text, &graph);

@@ -18,11 +18,13 @@ pub mod svg;
 
 mod columns;
 mod dyads;
+mod fields;
 #[cfg(test)]
 mod fixture;
 mod layout;
 mod metrics;
 mod places;
+mod read;
 mod sketch;
 mod style;
 mod tips;
@@ -30,6 +32,7 @@ mod words;
 mod xml;
 
 pub use graphviz::{RenderError, render_with_graphviz};
+pub use read::read_graph;
 
 use crate::graph::Graph;
 
@@ -39,17 +42,17 @@ const GENERATOR: &str = concat!("chancery ", env!("CARGO_PKG_VERSION"));
 /// A format in which a graph can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
 pub enum Format {
-    /// Node-link JSON with everything in it; the one format that reads back.
+    /// Node-link JSON with everything in it, for networkx; it reads back.
     Json,
     /// Graphviz DOT.
     Dot,
     /// A drawing that every browser shows.
     Svg,
-    /// GraphML, for networkx, igraph, Cytoscape, yEd: all attributes, parallel edges kept.
+    /// GraphML, for networkx, igraph, Cytoscape, yEd: all attributes, parallel edges kept; it reads back.
     Graphml,
-    /// GEXF 1.3, for Gephi: with time line, colours and positions.
+    /// GEXF 1.3, for Gephi: with time line, colours and positions; it reads back.
     Gexf,
-    /// A table of the edges, for spreadsheets, pandas and R.
+    /// A table of the edges, for spreadsheets, pandas and R; the four tables read back.
     Csv,
     /// A table of the actors.
     CsvNodes,
