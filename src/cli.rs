@@ -259,11 +259,14 @@ Examples:
 #[command(after_help = EXPORT_EXAMPLES)]
 pub(crate) struct Export {
     /// A graph that `chancery build` wrote, or - for standard input
-    #[arg(value_name = "GRAPH", required_unless_present = "list")]
+    #[arg(value_name = "GRAPH", required_unless_present_any = ["list", "vocabulary"])]
     pub(crate) graph: Option<PathBuf>,
     /// Name the formats with their extensions, and what they are for
     #[arg(long, conflicts_with_all = ["graph", "file", "format", "renderer"])]
     pub(crate) list: bool,
+    /// Print the vocabulary of Turtle, N-Triples and JSON-LD, in Turtle
+    #[arg(long, conflicts_with_all = ["graph", "list", "file", "format", "renderer"])]
+    pub(crate) vocabulary: bool,
     #[command(flatten)]
     pub(crate) filters: Filters,
     /// Keep the strongest events only: those that most documents report

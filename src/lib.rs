@@ -44,8 +44,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Articles in files are read by [`read::read_paths`]. A graph that was written as JSON comes back
-//! with [`export::json::read_json`] and [`graph::Graph::new`]. For algorithms there is
+//! Articles in files are read by [`read::read_paths`]. A graph that was written comes back with
+//! [`export::read_graph`] and [`graph::Graph::new`]. For algorithms there is
 //! [`graph::Graph::petgraph`]. Programs that run are in the folder `examples`.
 //!
 //! # Modules, in reading order

@@ -16,6 +16,9 @@ use quick_xml::XmlVersion;
 use quick_xml::events::Event as Xml;
 use serde_json::Value as Json;
 
+#[path = "exports/back.rs"]
+mod back;
+
 use chancery::export::Format;
 use chancery::export::json::read_json;
 use chancery::graph::{Graph, Record, Source};
@@ -179,12 +182,18 @@ fn hostile_texts_one_by_one_and_long_ones_survive() {
 #[track_caller]
 fn check(text: &str) {
     let graph = graph_of(text);
+    back::check(&graph, &Lexicon::default());
     check_graphml(text, &written(Format::Graphml, &graph));
     check_gexf(text, &written(Format::Gexf, &graph));
     check_csv(text, &graph);
     check_cytoscape(text, &written(Format::Cytoscape, &graph));
     check_mermaid(&written(Format::Mermaid, &graph));
     check_cypher(text, &written(Format::Cypher, &graph));
+    check_triples(text, &written(Format::Ntriples, &graph));
+    check_json_ld(text, &written(Format::JsonLd, &graph));
+    check_turtle(&graph);
+    check_ftm(&written(Format::Ftm, &graph));
+    check_neo4j(text, &graph);
     check_rows(&written(Format::Plover, &graph), 40);
     check_rows(&written(Format::Icews, &graph), 20);
 }
@@ -405,6 +414,8 @@ fn check_cypher(text: &str, script: &str) {
 fn unescaped(letters: &mut std::str::Chars) -> char {
     match letters.next().unwrap() {
         'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
         'u' => {
             let digits: String = letters.by_ref().take(4).collect();
             char::from_u32(u32::from_str_radix(&digits, 16).unwrap()).unwrap()
@@ -421,4 +432,122 @@ fn check_rows(table: &str, columns: usize) {
     for line in lines {
         assert_eq!(line.split('\t').count(), columns, "{line}");
     }
+}
+
+/// The parts of a line of N-Triples, its texts without their escapes.
+fn triple(line: &str) -> [String; 3] {
+    let (subject, rest) = line.split_once(' ').unwrap();
+    let (term, value) = rest.split_once(' ').unwrap();
+    let value = value.strip_suffix(" .").unwrap();
+    for iri in [subject, term] {
+        let iri = iri.strip_prefix('<').unwrap().strip_suffix('>').unwrap();
+        assert!(
+            iri.bytes()
+                .all(|byte| byte.is_ascii_graphic() && !b"<>\"{}|^`\\".contains(&byte)),
+            "{iri}"
+        );
+    }
+    let value = match value
+        .strip_prefix('"')
+        .and_then(|quoted| quoted.strip_suffix('"'))
+    {
+        Some(quoted) => {
+            let (mut text, mut letters) = (String::new(), quoted.chars());
+            while let Some(letter) = letters.next() {
+                assert!(letter != '"' && !letter.is_control());
+                text.push(if letter == '\\' {
+                    unescaped(&mut letters)
+                } else {
+                    letter
+                });
+            }
+            text
+        }
+        None => value.to_owned(),
+    };
+    [subject.to_owned(), term.to_owned(), value]
+}
+
+fn check_triples(text: &str, lines: &str) {
+    let triples: Vec<_> = lines.split_terminator('\n').map(triple).collect();
+    let values = |end: &str| -> BTreeSet<&str> {
+        let found = triples.iter().filter(|[_, term, _]| term.ends_with(end));
+        found.map(|[_, _, value]| value.as_str()).collect()
+    };
+    assert!(values("schema.org/name>").contains(text));
+    assert_eq!(values("prov#value>"), BTreeSet::from([text]));
+    assert_eq!(values("vocabulary#content>"), BTreeSet::from([text]));
+    assert!(values("vocabulary#id>").contains(&*format!("c{text}")));
+    let events = triples
+        .iter()
+        .filter(|[_, _, value]| value.ends_with("vocabulary#Event>"));
+    assert_eq!(events.count(), 4);
+}
+
+fn check_json_ld(text: &str, json: &str) {
+    let file: Json = serde_json::from_str(json).unwrap();
+    let resources = file["@graph"].as_array().unwrap();
+    let events = resources
+        .iter()
+        .filter(|one| one["@type"][0] == "chancery:Event");
+    let contents: Vec<_> = events.map(|one| one["chancery:content"].clone()).collect();
+    assert_eq!(contents, vec![Json::from(text); 4]);
+}
+
+/// Turtle has as many texts as N-Triples, each on its line.
+fn check_turtle(graph: &Graph) {
+    let quotes = |text: &str| {
+        text.replace("\\\\", "")
+            .replace("\\\"", "")
+            .matches('"')
+            .count()
+    };
+    let turtle = written(Format::Turtle, graph);
+    let plain = |letter: char| letter == '\n' || !letter.is_control();
+    assert!(turtle.chars().all(plain));
+    let lines = written(Format::Ntriples, graph);
+    let typed =
+        lines.matches("XMLSchema#integer").count() + lines.matches("XMLSchema#boolean").count();
+    assert_eq!(quotes(&turtle), quotes(&lines) - 2 * typed);
+}
+
+/// Every entity has its own id, and those that it names are there.
+fn check_ftm(lines: &str) {
+    let entities: Vec<Json> = lines
+        .split_terminator('\n')
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let ids: BTreeSet<&str> = entities
+        .iter()
+        .map(|one| one["id"].as_str().unwrap())
+        .collect();
+    assert_eq!((entities.len(), ids.len()), (8, 8));
+    for entity in &entities {
+        for property in ["subject", "object", "proof"] {
+            for id in entity["properties"][property]
+                .as_array()
+                .into_iter()
+                .flatten()
+            {
+                assert!(ids.contains(id.as_str().unwrap()), "{entity}");
+            }
+        }
+    }
+}
+
+fn check_neo4j(text: &str, graph: &Graph) {
+    let nodes = rows(&written(Format::Neo4jNodes, graph), b',');
+    let ids: BTreeSet<&str> = nodes.iter().map(|row| row["id:ID"].as_str()).collect();
+    assert!(
+        nodes
+            .iter()
+            .any(|row| row["name"] == text && row[":LABEL"] == "Actor;Country")
+    );
+    let edges = rows(&written(Format::Neo4jRelationships, graph), b',');
+    assert_eq!((ids.len(), edges.len()), (3, 4));
+    for row in &edges {
+        assert!(ids.contains(&*row[":START_ID"]) && ids.contains(&*row[":END_ID"]));
+        assert!(row["sentence"] == text && row["first_day:date"] == "2021-08-19");
+    }
+    assert!(edges.iter().any(|row| row[":TYPE"] == text));
 }

@@ -11,9 +11,14 @@ use super::tables::lexicon;
 use super::{Ending, say};
 use crate::cli::Export;
 use chancery::export::Format;
+use chancery::export::rdf::VOCABULARY;
 use chancery::query::strongest;
 
 pub(super) fn run(args: &Export) -> anyhow::Result<Ending> {
+    if args.vocabulary {
+        print(|out| out.write_all(VOCABULARY.as_bytes()))?;
+        return Ok(Ending::Done);
+    }
     let Some(path) = &args.graph else {
         let list = list().table(Table::new().width());
         print(|out| writeln!(out, "{list}"))?;

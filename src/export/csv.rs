@@ -6,7 +6,12 @@ use std::io::{self, Write};
 
 use csv::{Terminator, Writer, WriterBuilder};
 
+mod read;
+
+pub use read::{Table, Tables, read_csv};
+
 use super::columns::{EDGE, Link, NODE, Value, maybe, text, when};
+use super::fields::{EXACT, Exact};
 use super::style::Styles;
 use crate::graph::{Graph, Source};
 use crate::model::{ActorId, Event, Evidence, Mode, Part, Span};
@@ -14,46 +19,39 @@ use crate::model::{ActorId, Event, Evidence, Mode, Part, Span};
 /// Writes the edges, one a row.
 pub fn edges(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     let styles = Styles::embedded()?;
-    let mut table = table(out);
     let ends = ["key", "source", "target", "source_name", "target_name"];
-    table.write_record(
-        ends.into_iter()
-            .chain(EDGE.iter().map(|column| column.name)),
-    )?;
+    let names = ends
+        .into_iter()
+        .chain(EDGE.iter().map(|column| column.name));
+    let mut table = Rows::new(names.collect(), out)?;
     for link in Link::all(graph, styles) {
-        let key = link.key();
+        let key = Value::Text(link.key());
         let ends = [
-            &*key,
-            link.source.id().as_str(),
-            link.target.id().as_str(),
-            link.source.name(),
-            link.target.name(),
+            key,
+            text(link.source.id().as_str()),
+            text(link.target.id().as_str()),
+            text(link.source.name()),
+            text(link.target.name()),
         ];
-        let ends = ends.into_iter().map(Cow::Borrowed);
-        row(
-            &mut table,
-            ends.chain(EDGE.iter().map(|column| cell((column.of)(&link)))),
-        )?;
+        let cells = EDGE.iter().map(|column| (column.of)(&link));
+        table.add(ends.into_iter().chain(cells))?;
     }
-    table.flush()
+    table.end()
 }
 
 /// Writes the nodes, one a row.
 pub fn nodes(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    let mut table = table(out);
     let id = std::iter::once("id");
-    table.write_record(id.chain(NODE.iter().map(|column| column.name)))?;
+    let names = id.chain(NODE.iter().map(|column| column.name));
+    let mut table = Rows::new(names.collect(), out)?;
     for node in graph.nodes() {
-        let id = std::iter::once(Cow::Borrowed(node.id().as_str()));
-        row(
-            &mut table,
-            id.chain(NODE.iter().map(|column| cell((column.of)(node)))),
-        )?;
+        let id = std::iter::once(text(node.id().as_str()));
+        table.add(id.chain(NODE.iter().map(|column| (column.of)(node))))?;
     }
-    table.flush()
+    table.end()
 }
 
-const EVIDENCE: [&str; 21] = [
+const EVIDENCE: [&str; 23] = [
     "key",
     "document",
     "published",
@@ -72,6 +70,8 @@ const EVIDENCE: [&str; 21] = [
     "rule",
     "mode",
     "cameo",
+    "quad",
+    "forum",
     "topics",
     "content",
     "attribution",
@@ -79,27 +79,23 @@ const EVIDENCE: [&str; 21] = [
 
 /// Writes the sentences that report the events, one a row; `key` is that of the edge.
 ///
-/// Mode, CAMEO code, topics, content and attribution are what the single sentence tells.
+/// From `mode` on, the columns are what the single sentence tells.
 pub fn evidence(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    let mut table = table(out);
-    table.write_record(EVIDENCE)?;
+    let mut table = Rows::new(EVIDENCE.to_vec(), out)?;
     for (_, _, event) in graph.events() {
         for report in &event.reports {
             let source = graph.documents().get(&report.evidence.document);
-            row(
-                &mut table,
-                report_cells(&event.key, report, source).into_iter(),
-            )?;
+            table.add(report_cells(&event.key, report, source).into_iter())?;
         }
     }
-    table.flush()
+    table.end()
 }
 
 fn report_cells<'a>(
     key: &'a str,
     report: &'a Event,
     document: Option<&'a Source>,
-) -> [Cow<'a, str>; EVIDENCE.len()] {
+) -> [Value<'a>; EVIDENCE.len()] {
     let Evidence {
         document: id,
         part,
@@ -120,6 +116,7 @@ fn report_cells<'a>(
     let [source_start, source_end] = ends(source);
     let [target_start, target_end] = ends(target);
     let topics = report.topics.iter().map(|topic| Cow::Borrowed(&**topic));
+    let forum = report.forum.iter().map(|id| Cow::Borrowed(id.as_str()));
     [
         text(key),
         text(id),
@@ -139,17 +136,18 @@ fn report_cells<'a>(
         text(rule),
         maybe(report.mode.map(Mode::as_str)),
         text(&report.cameo),
+        text(report.quad.as_str()),
+        Value::List(forum.collect()),
         Value::List(topics.collect()),
         maybe(report.content.as_deref()),
         maybe(report.attribution.as_ref().map(ActorId::as_str)),
     ]
-    .map(cell)
 }
 
 /// Writes the documents, one a row.
 pub fn documents(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    let mut table = table(out);
-    table.write_record(["id", "title", "date", "publisher", "url", "sha256"])?;
+    let names = ["id", "title", "date", "publisher", "url", "sha256"];
+    let mut table = Rows::new(names.to_vec(), out)?;
     for (id, source) in graph.documents() {
         let cells = [
             text(id),
@@ -159,28 +157,41 @@ pub fn documents(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
             maybe(source.url.as_deref()),
             text(&source.sha256),
         ];
-        row(&mut table, cells.into_iter().map(cell))?;
+        table.add(cells.into_iter())?;
     }
-    table.flush()
+    table.end()
 }
 
-fn table(out: &mut dyn Write) -> Writer<&mut dyn Write> {
-    WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .from_writer(out)
+/// A table that is written. After the columns with these names stands `exact`.
+struct Rows<'o> {
+    names: Vec<&'static str>,
+    table: Writer<&'o mut dyn Write>,
 }
 
-fn row<'a>(
-    table: &mut Writer<&mut dyn Write>,
-    cells: impl Iterator<Item = Cow<'a, str>>,
-) -> io::Result<()> {
-    for cell in cells {
-        table.write_field(&*cell)?;
+impl<'o> Rows<'o> {
+    fn new(names: Vec<&'static str>, out: &'o mut dyn Write) -> io::Result<Self> {
+        let mut table = WriterBuilder::new()
+            .terminator(Terminator::CRLF)
+            .from_writer(out);
+        table.write_record(names.iter().chain([&EXACT]))?;
+        Ok(Self { names, table })
     }
-    Ok(table.write_record(None::<&[u8]>)?)
-}
 
-/// Nothing is an empty cell.
-fn cell(value: Value) -> Cow<str> {
-    value.words().unwrap_or(Cow::Borrowed(""))
+    /// Writes a row. An empty text looks like none, so it is kept once more.
+    fn add<'a>(&mut self, cells: impl Iterator<Item = Value<'a>>) -> io::Result<()> {
+        let mut exact = Exact::default();
+        for (name, cell) in self.names.iter().zip(cells) {
+            let words = cell.words();
+            self.table.write_field(words.as_deref().unwrap_or(""))?;
+            if let Some(empty) = words.filter(|words| words.is_empty()) {
+                exact.keep(name, empty);
+            }
+        }
+        self.table.write_field(exact.text()?.unwrap_or_default())?;
+        Ok(self.table.write_record(None::<&[u8]>)?)
+    }
+
+    fn end(mut self) -> io::Result<()> {
+        self.table.flush()
+    }
 }

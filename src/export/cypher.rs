@@ -49,7 +49,8 @@ pub fn cypher(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn label(kind: ActorKind) -> &'static str {
+/// The label of a sort of actor.
+pub(super) fn label(kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Person => "Person",
         ActorKind::Country => "Country",

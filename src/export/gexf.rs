@@ -2,11 +2,16 @@
 
 use std::io::{self, Write};
 
+mod read;
+
+pub use read::read_gexf;
+
 use super::columns::{EDGE, Link, NODE, Sort, Value};
-use super::json::evidence_text;
+use super::fields::{EXACT, Exact};
+use super::json::{evidence_text, head_text};
 use super::places::{Places, places};
 use super::style::Styles;
-use super::xml::{Ids, XmlValue};
+use super::xml::{Ids, Xml, XmlValue, holds};
 use crate::graph::{Graph, Node};
 use crate::model::ActorKind;
 
@@ -22,15 +27,23 @@ const FAINT: &str = "#b3b9c1";
 ///
 /// An event lasts from its first to its last day; date and type stand among the attributes, too,
 /// since readers drop them elsewhere. All edges are directed, as in [`graphml`](super::graphml).
+/// The documents stand in the description, as the JSON of the graph file.
 pub fn gexf(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     let styles = Styles::embedded()?;
     let generator = super::GENERATOR;
     writeln!(out, "{HEAD}")?;
-    writeln!(out, "<meta><creator>{generator}</creator></meta>\n{GRAPH}")?;
+    writeln!(out, "<meta><creator>{generator}</creator>")?;
+    let head = head_text(graph)?;
+    writeln!(
+        out,
+        "<description>{}</description></meta>\n{GRAPH}",
+        Xml(&head)
+    )?;
     writeln!(out, r#"<attributes class="node" mode="static">"#)?;
     for column in &NODE {
         attribute(column.name, column.sort, out)?;
     }
+    attribute(EXACT, Sort::Text, out)?;
     writeln!(
         out,
         "</attributes>\n<attributes class=\"edge\" mode=\"static\">"
@@ -39,6 +52,7 @@ pub fn gexf(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         attribute(column.name, column.sort, out)?;
     }
     attribute("evidence", Sort::Text, out)?;
+    attribute(EXACT, Sort::Text, out)?;
     writeln!(out, "</attributes>")?;
     let ids = Ids::new(graph.nodes().map(|node| node.id().as_str()));
     nodes(graph, &ids, &places(graph, styles), out)?;
@@ -69,8 +83,13 @@ fn nodes(graph: &Graph, ids: &Ids, places: &Places, out: &mut dyn Write) -> io::
             XmlValue(node.name())
         )?;
         writeln!(out, "<attvalues>")?;
-        for column in &NODE {
-            value(column.name, (column.of)(node), out)?;
+        let cells = NODE.iter().map(|column| (column.name, (column.of)(node)));
+        let mut exact = values(cells, out)?;
+        if !holds(node.id().as_str()) {
+            exact.keep("id", node.id().as_str().into());
+        }
+        if let Some(exact) = exact.text()? {
+            value(EXACT, &exact, out)?;
         }
         writeln!(out, "</attvalues>")?;
         color(fill(node), out)?;
@@ -126,12 +145,13 @@ fn edge(key: &str, link: &Link, ids: &Ids, out: &mut dyn Write) -> io::Result<()
         }
     }
     writeln!(out, ">\n<attvalues>")?;
-    for column in &EDGE {
-        value(column.name, (column.of)(link), out)?;
-    }
+    let cells = EDGE.iter().map(|column| (column.name, (column.of)(link)));
+    let exact = values(cells, out)?;
     if let Some(event) = link.event() {
-        let evidence = evidence_text(event)?;
-        value("evidence", Value::Text(evidence.into()), out)?;
+        value("evidence", &evidence_text(event)?, out)?;
+    }
+    if let Some(exact) = exact.text()? {
+        value(EXACT, &exact, out)?;
     }
     writeln!(out, "</attvalues>")?;
     let look = link.event().map(|event| link.styles.of(&event.kind));
@@ -139,15 +159,29 @@ fn edge(key: &str, link: &Link, ids: &Ids, out: &mut dyn Write) -> io::Result<()
     writeln!(out, "</edge>")
 }
 
-fn value(name: &str, value: Value, out: &mut dyn Write) -> io::Result<()> {
-    match value.words() {
-        Some(words) => writeln!(
-            out,
-            r#"<attvalue for="{name}" value="{}"/>"#,
-            XmlValue(&words)
-        ),
-        None => Ok(()),
+/// Writes the cells that are known, and tells which of them XML cannot hold.
+fn values<'a>(
+    cells: impl Iterator<Item = (&'static str, Value<'a>)>,
+    out: &mut dyn Write,
+) -> io::Result<Exact<'a>> {
+    let mut exact = Exact::default();
+    for (name, cell) in cells {
+        if let Some(words) = cell.words() {
+            value(name, &words, out)?;
+            if !holds(&words) {
+                exact.keep(name, words);
+            }
+        }
     }
+    Ok(exact)
+}
+
+fn value(name: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        r#"<attvalue for="{name}" value="{}"/>"#,
+        XmlValue(text)
+    )
 }
 
 /// Writes a colour `#rrggbb`; any other text is none.

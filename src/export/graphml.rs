@@ -2,10 +2,15 @@
 
 use std::io::{self, Write};
 
+mod read;
+
+pub use read::read_graphml;
+
 use super::columns::{EDGE, Link, NODE, Sort, Value};
+use super::fields::{EXACT, Exact};
 use super::json::{FORMAT, VERSION, documents_text, evidence_text};
 use super::style::Styles;
-use super::xml::{Ids, Xml, XmlValue};
+use super::xml::{Ids, Xml, XmlValue, holds};
 use crate::graph::Graph;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -20,17 +25,10 @@ pub fn graphml(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{HEAD}")?;
     keys(out)?;
     writeln!(out, r#"<graph id="chancery" edgedefault="directed">"#)?;
-    let version = usize::try_from(VERSION).map_or(Value::Nothing, Value::Count);
-    named("graph", "format", Value::Text(FORMAT.into()), out)?;
-    named("graph", "version", version, out)?;
-    named(
-        "graph",
-        "generator",
-        Value::Text(super::GENERATOR.into()),
-        out,
-    )?;
-    let documents = documents_text(graph)?;
-    named("graph", "documents", Value::Text(documents.into()), out)?;
+    data("graph", "format", FORMAT, out)?;
+    data("graph", "version", &VERSION.to_string(), out)?;
+    data("graph", "generator", super::GENERATOR, out)?;
+    data("graph", "documents", &documents_text(graph)?, out)?;
     let ids = Ids::new(graph.nodes().map(|node| node.id().as_str()));
     nodes(graph, &ids, out)?;
     edges(graph, &ids, styles, out)?;
@@ -49,12 +47,14 @@ fn keys(out: &mut dyn Write) -> io::Result<()> {
     for column in &NODE {
         key("node", column.name, column.sort, out)?;
     }
+    key("node", EXACT, Sort::Text, out)?;
     // Some readers give edges no id, or, as igraph 1.0 does, that of a node.
     key("edge", "key", Sort::Text, out)?;
     for column in &EDGE {
         key("edge", column.name, column.sort, out)?;
     }
-    key("edge", "evidence", Sort::Text, out)
+    key("edge", "evidence", Sort::Text, out)?;
+    key("edge", EXACT, Sort::Text, out)
 }
 
 fn key(domain: &str, name: &str, sort: Sort, out: &mut dyn Write) -> io::Result<()> {
@@ -73,8 +73,13 @@ fn nodes(graph: &Graph, ids: &Ids, out: &mut dyn Write) -> io::Result<()> {
     for node in graph.nodes() {
         let id = ids.of(node.id().as_str());
         writeln!(out, r#"<node id="{}">"#, XmlValue(&id))?;
-        for column in &NODE {
-            named("node", column.name, (column.of)(node), out)?;
+        let cells = NODE.iter().map(|column| (column.name, (column.of)(node)));
+        let mut exact = row("node", cells, out)?;
+        if !holds(node.id().as_str()) {
+            exact.keep("id", node.id().as_str().into());
+        }
+        if let Some(exact) = exact.text()? {
+            data("node", EXACT, &exact, out)?;
         }
         writeln!(out, "</node>")?;
     }
@@ -95,22 +100,38 @@ fn edges(graph: &Graph, ids: &Ids, styles: &Styles, out: &mut dyn Write) -> io::
             XmlValue(&source),
             XmlValue(&target)
         )?;
-        named("edge", "key", Value::Text(key.clone()), out)?;
-        for column in &EDGE {
-            named("edge", column.name, (column.of)(link), out)?;
-        }
+        data("edge", "key", key, out)?;
+        let cells = EDGE.iter().map(|column| (column.name, (column.of)(link)));
+        let exact = row("edge", cells, out)?;
         if let Some(event) = link.event() {
-            let evidence = evidence_text(event)?;
-            named("edge", "evidence", Value::Text(evidence.into()), out)?;
+            data("edge", "evidence", &evidence_text(event)?, out)?;
+        }
+        if let Some(exact) = exact.text()? {
+            data("edge", EXACT, &exact, out)?;
         }
         writeln!(out, "</edge>")?;
     }
     Ok(())
 }
 
-fn named(domain: &str, name: &str, value: Value, out: &mut dyn Write) -> io::Result<()> {
-    match value.words() {
-        Some(words) => writeln!(out, r#"<data key="{domain}.{name}">{}</data>"#, Xml(&words)),
-        None => Ok(()),
+/// Writes the cells that are known, and tells which of them XML cannot hold.
+fn row<'a>(
+    domain: &str,
+    cells: impl Iterator<Item = (&'static str, Value<'a>)>,
+    out: &mut dyn Write,
+) -> io::Result<Exact<'a>> {
+    let mut exact = Exact::default();
+    for (name, value) in cells {
+        if let Some(words) = value.words() {
+            data(domain, name, &words, out)?;
+            if !holds(&words) {
+                exact.keep(name, words);
+            }
+        }
     }
+    Ok(exact)
+}
+
+fn data(domain: &str, name: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, r#"<data key="{domain}.{name}">{}</data>"#, Xml(text))
 }

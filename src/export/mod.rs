@@ -7,29 +7,36 @@ pub mod csv;
 pub mod cypher;
 pub mod cytoscape;
 pub mod dot;
+pub mod ftm;
 pub mod gexf;
 pub mod graphml;
 pub mod graphviz;
 pub mod icews;
 pub mod json;
 pub mod mermaid;
+pub mod neo4j;
 pub mod plover;
+pub mod rdf;
 pub mod svg;
 
 mod columns;
 mod dyads;
+mod fields;
 #[cfg(test)]
 mod fixture;
 mod layout;
 mod metrics;
 mod places;
+mod read;
 mod sketch;
+mod stable;
 mod style;
 mod tips;
 mod words;
 mod xml;
 
 pub use graphviz::{RenderError, render_with_graphviz};
+pub use read::read_graph;
 
 use crate::graph::Graph;
 
@@ -39,17 +46,17 @@ const GENERATOR: &str = concat!("chancery ", env!("CARGO_PKG_VERSION"));
 /// A format in which a graph can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
 pub enum Format {
-    /// Node-link JSON with everything in it; the one format that reads back.
+    /// Node-link JSON with everything in it, for networkx; it reads back.
     Json,
     /// Graphviz DOT.
     Dot,
     /// A drawing that every browser shows.
     Svg,
-    /// GraphML, for networkx, igraph, Cytoscape, yEd: all attributes, parallel edges kept.
+    /// GraphML, for networkx, igraph, Cytoscape, yEd: all attributes, parallel edges kept; it reads back.
     Graphml,
-    /// GEXF 1.3, for Gephi: with time line, colours and positions.
+    /// GEXF 1.3, for Gephi: with time line, colours and positions; it reads back.
     Gexf,
-    /// A table of the edges, for spreadsheets, pandas and R.
+    /// A table of the edges, for spreadsheets, pandas and R; the four tables read back.
     Csv,
     /// A table of the actors.
     CsvNodes,
@@ -63,6 +70,18 @@ pub enum Format {
     Mermaid,
     /// A script that fills a Neo4j database, and may run again.
     Cypher,
+    /// A table of nodes for Neo4j's bulk import.
+    Neo4jNodes,
+    /// A table of relationships for Neo4j's bulk import.
+    Neo4jRelationships,
+    /// RDF as Turtle: PROV-O for the evidence, schema.org for actors.
+    Turtle,
+    /// RDF as N-Triples, one fact a line.
+    Ntriples,
+    /// RDF as JSON-LD.
+    JsonLd,
+    /// Entities of FollowTheMoney, one a line, for Aleph.
+    Ftm,
     /// Rows of dyadic events with the columns of POLECAT (PLOVER types).
     Plover,
     /// Rows of dyadic events with the columns of ICEWS (CAMEO codes).
@@ -85,6 +104,12 @@ impl Format {
             Self::Cytoscape => "cytoscape",
             Self::Mermaid => "mermaid",
             Self::Cypher => "cypher",
+            Self::Neo4jNodes => "neo4j-nodes",
+            Self::Neo4jRelationships => "neo4j-relationships",
+            Self::Turtle => "turtle",
+            Self::Ntriples => "ntriples",
+            Self::JsonLd => "json-ld",
+            Self::Ftm => "ftm",
             Self::Plover => "plover",
             Self::Icews => "icews",
         }
@@ -105,6 +130,12 @@ impl Format {
             Self::Cytoscape => &["cyjs"],
             Self::Mermaid => &["mmd", "mermaid"],
             Self::Cypher => &["cypher", "cql"],
+            Self::Neo4jNodes => &["neo4j-nodes.csv"],
+            Self::Neo4jRelationships => &["neo4j-relationships.csv"],
+            Self::Turtle => &["ttl"],
+            Self::Ntriples => &["nt"],
+            Self::JsonLd => &["jsonld"],
+            Self::Ftm => &["ftm.json", "ftm"],
             Self::Plover => &["plover.tsv"],
             Self::Icews => &["icews.tsv"],
         }
@@ -155,6 +186,12 @@ impl Format {
             Self::Cytoscape => cytoscape::cytoscape(graph, out),
             Self::Mermaid => mermaid::mermaid(graph, out),
             Self::Cypher => cypher::cypher(graph, out),
+            Self::Neo4jNodes => neo4j::nodes(graph, out),
+            Self::Neo4jRelationships => neo4j::relationships(graph, out),
+            Self::Turtle => rdf::turtle(graph, out),
+            Self::Ntriples => rdf::n_triples(graph, out),
+            Self::JsonLd => rdf::json_ld(graph, out),
+            Self::Ftm => ftm::ftm(graph, out),
             Self::Plover => plover::plover(graph, out),
             Self::Icews => icews::icews(graph, out),
         }

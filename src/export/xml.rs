@@ -4,6 +4,12 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
+mod read;
+mod rows;
+
+pub(super) use read::{Element, Elements};
+pub(super) use rows::{Cells, XmlRows, each, need};
+
 /// What stands in place of a character that XML 1.0 cannot hold, not even as a reference.
 const REPLACEMENT: char = '\u{fffd}';
 
@@ -61,15 +67,18 @@ fn write(text: &str, is_plain: fn(char) -> bool, out: &mut fmt::Formatter<'_>) -
     out.write_str(rest)
 }
 
+/// Whether XML can hold the text as it is.
+pub(super) fn holds(text: &str) -> bool {
+    text.chars().all(is_allowed)
+}
+
 /// Ids that XML can hold, and that stay apart when characters in them are replaced.
 pub(super) struct Ids<'a>(BTreeMap<&'a str, String>);
 
 impl<'a> Ids<'a> {
     /// Finds those among the ids that cannot be written as they are: their number keeps them apart.
     pub(super) fn new(ids: impl Iterator<Item = &'a str>) -> Self {
-        let odd = ids
-            .enumerate()
-            .filter(|(_, id)| !id.chars().all(is_allowed));
+        let odd = ids.enumerate().filter(|(_, id)| !holds(id));
         Self(odd.map(|(number, id)| (id, fit(id, number))).collect())
     }
 

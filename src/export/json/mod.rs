@@ -8,9 +8,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 mod read;
+mod rows;
 mod shape;
 
 pub use read::{ReadGraphError, read_json};
+pub(super) use rows::Rows;
 
 use crate::graph::{Edge, EventEdge, Graph, Node};
 use shape::{DocumentShape, EdgeShape, EvidenceShape, NodeShape, StructureShape};
@@ -59,13 +61,33 @@ pub(super) fn evidence_text(event: &EventEdge) -> io::Result<String> {
     let shapes: Vec<EvidenceShape> = reports
         .map(|report| EvidenceShape::of(report, event))
         .collect();
-    Ok(serde_json::to_string(&shapes)?)
+    text(&shapes)
 }
 
 /// The documents of a graph as a text of JSON, for formats that have no place for them.
 pub(super) fn documents_text(graph: &Graph) -> io::Result<String> {
     let shapes: Vec<DocumentShape> = graph.documents().iter().map(DocumentShape::of).collect();
-    Ok(serde_json::to_string(&shapes)?)
+    text(&shapes)
+}
+
+/// What stands under `graph` as a text of JSON, for formats that have no place for any of it.
+pub(super) fn head_text(graph: &Graph) -> io::Result<String> {
+    let documents = documents_text(graph)?;
+    Ok(format!(
+        r#"{{"format":"{FORMAT}","version":{VERSION},"documents":{documents}}}"#
+    ))
+}
+
+/// JSON in which all is escaped that XML cannot hold: control characters, as always in JSON, and the
+/// two that are no characters.
+pub(super) fn text<T: Serialize>(value: &T) -> io::Result<String> {
+    let text = serde_json::to_string(value)?;
+    if text.contains(['\u{fffe}', '\u{ffff}']) {
+        return Ok(text
+            .replace('\u{fffe}', r"\ufffe")
+            .replace('\u{ffff}', r"\uffff"));
+    }
+    Ok(text)
 }
 
 /// Writes events, each as it stands in the graph's file, one a line.

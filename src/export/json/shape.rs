@@ -50,14 +50,14 @@ pub(super) struct NodeShape<'a> {
     pub(super) country: Option<Text<'a>>,
     pub(super) known: bool,
     #[serde(skip_deserializing)]
-    offices: Vec<OfficeShape<'a>>,
+    pub(super) offices: Vec<OfficeShape<'a>>,
     pub(super) aliases: Vec<Text<'a>>,
     pub(super) documents: Vec<Text<'a>>,
 }
 
 /// An office that an actor held. Not read back: the tables tell it again.
 #[derive(Serialize, Default)]
-struct OfficeShape<'a> {
+pub(super) struct OfficeShape<'a> {
     title: Text<'a>,
     of: Text<'a>,
     from: Option<Text<'a>>,
@@ -77,7 +77,7 @@ pub(super) struct EdgeShape<'a> {
     pub(super) mode: Option<Text<'a>>,
     pub(super) status: Option<Text<'a>>,
     pub(super) date: Option<Text<'a>>,
-    observed: Option<Text<'a>>,
+    pub(super) observed: Option<Text<'a>>,
     pub(super) symmetric: Option<bool>,
     #[serde(default)]
     pub(super) forum: Vec<Text<'a>>,
