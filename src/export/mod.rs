@@ -17,18 +17,23 @@ pub mod plover;
 pub mod svg;
 
 mod columns;
+mod drawing;
 mod dyads;
 #[cfg(test)]
 mod fixture;
 mod layout;
+mod matrix;
 mod metrics;
+mod order;
 mod places;
 mod sketch;
 mod style;
+mod timeline;
 mod tips;
 mod words;
 mod xml;
 
+pub use drawing::Drawing;
 pub use graphviz::{RenderError, render_with_graphviz};
 
 use crate::graph::Graph;
