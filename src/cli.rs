@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use chancery::export::Format;
+use chancery::export::{Drawing, Format};
 use chancery::model::{Mode, Status};
 use chancery::read::Input;
 use chancery::when::When;
@@ -248,10 +248,12 @@ pub(crate) enum ActorsQuestion {
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   chancery export graph.json -o graph.svg
+  chancery export graph.json -o graph.svg --as timeline
   chancery export graph.json -o graph.graphml               for networkx, igraph, Cytoscape
   chancery export graph.json -o graph.nodes.csv             actors as a table; edges: graph.csv
   chancery export graph.json -t dot | dot -Tpdf > graph.pdf
   chancery export graph.json --actor Ukraine --with-people --top 30 -o ukraine.svg
+  chancery export graph.json --focus Macron --hops 2 -o macron.svg
   chancery export --list                                    all formats with their extensions";
 
 /// Write a graph in another format
@@ -262,13 +264,19 @@ pub(crate) struct Export {
     #[arg(value_name = "GRAPH", required_unless_present_any = ["list", "vocabulary"])]
     pub(crate) graph: Option<PathBuf>,
     /// Name the formats with their extensions, and what they are for
-    #[arg(long, conflicts_with_all = ["graph", "file", "format", "renderer"])]
+    #[arg(long, conflicts_with_all = ["graph", "file", "format", "renderer", "drawing", "collapse"])]
     pub(crate) list: bool,
     /// Print the vocabulary of Turtle, N-Triples and JSON-LD, in Turtle
     #[arg(long, conflicts_with_all = ["graph", "list", "file", "format", "renderer"])]
     pub(crate) vocabulary: bool,
     #[command(flatten)]
     pub(crate) filters: Filters,
+    /// Keep this actor, those with whom it has events, and all events among them; may be given again
+    #[arg(long, value_name = "ACTOR")]
+    pub(crate) focus: Vec<String>,
+    /// How many events away from --focus an actor may be
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
+    pub(crate) hops: usize,
     /// Keep the strongest events only: those that most documents report
     #[arg(long, value_name = "N")]
     pub(crate) top: Option<usize>,
@@ -292,6 +300,12 @@ pub(crate) struct Output {
         hide_possible_values = true
     )]
     pub(crate) format: Option<Format>,
+    /// What an SVG shows the graph as [default: network]
+    #[arg(long = "as", value_name = "DRAWING")]
+    pub(crate) drawing: Option<Drawing>,
+    /// One line for all events of a pair in an SVG, the thicker the more there are
+    #[arg(long, value_name = "WHAT", conflicts_with = "drawing")]
+    pub(crate) collapse: Option<Collapse>,
     /// Who lays out and draws an SVG
     #[arg(long, value_name = "RENDERER")]
     pub(crate) renderer: Option<Renderer>,
@@ -303,6 +317,12 @@ pub(crate) enum Dictionary {
     Petrarch,
     /// Entities of Wikidata
     Wikidata,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Collapse {
+    /// The events of two actors, whoever does them
+    Pair,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use comfy_table::Table;
 
-use super::filter::filtered;
+use super::filter::{Asker, filtered};
 use super::open::open;
 use super::output::{Destination, print};
 use super::sheet::{Fit, Sheet};
@@ -12,7 +12,8 @@ use super::{Ending, say};
 use crate::cli::Export;
 use chancery::export::Format;
 use chancery::export::rdf::VOCABULARY;
-use chancery::query::strongest;
+use chancery::graph::Node;
+use chancery::query::{around, strongest};
 
 pub(super) fn run(args: &Export) -> anyhow::Result<Ending> {
     if args.vocabulary {
@@ -28,7 +29,14 @@ pub(super) fn run(args: &Export) -> anyhow::Result<Ending> {
     let lexicon = lexicon(&args.tables)?;
     let graph = open(path, &lexicon)?;
     let had_events = graph.events().next().is_some();
+    let asker = Asker::new(&graph, &lexicon, &args.filters.circumstances);
+    let focus = asker.parties(&args.focus)?;
     let mut graph = filtered(graph, &lexicon, &args.filters)?;
+    if !focus.is_empty() {
+        let near = around(&graph, &focus, args.hops);
+        let is_near = |node: &Node| near.contains(node.id());
+        graph = graph.subgraph(|source, target, _| is_near(source) && is_near(target));
+    }
     if let Some(most) = args.top {
         let kept = strongest(&graph, most);
         graph = graph.subgraph(|_, _, event| kept.contains(event.key.as_str()));

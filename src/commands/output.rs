@@ -7,14 +7,15 @@ use anyhow::Context;
 
 use super::draft::write_file;
 use super::{Usage, say};
-use crate::cli::{Output, Renderer};
-use chancery::export::{Format, render_with_graphviz};
+use crate::cli::{Collapse, Output, Renderer};
+use chancery::export::{Drawing, Format, render_with_graphviz};
 use chancery::graph::Graph;
 
 /// A format, and a file or standard output.
 #[derive(Debug)]
 pub(super) struct Destination<'a> {
     format: Format,
+    drawing: Drawing,
     renderer: Renderer,
     file: Option<&'a Path>,
 }
@@ -28,15 +29,35 @@ impl<'a> Destination<'a> {
             Some(format) => format,
             None => by_file()?.unwrap_or(Format::Json),
         };
-        if args.renderer.is_some() && format != Format::Svg {
+        let for_svg = [
+            ("--renderer", args.renderer.is_some()),
+            ("--as", args.drawing.is_some()),
+            ("--collapse", args.collapse.is_some()),
+        ];
+        let given = for_svg.iter().find(|(_, given)| *given);
+        if let Some((option, _)) = given.filter(|_| format != Format::Svg) {
             let name = format.name();
+            let table = match args.collapse {
+                Some(Collapse::Pair) => "; `chancery stats --by pairs` has the pairs as a table",
+                None => "",
+            };
             return Err(Usage(format!(
-                "--renderer is for svg, and {name} is asked for; drop one of them"
+                "{option} is for svg, and {name} is asked for; drop one of them{table}"
             )));
         }
+        let drawing = match args.collapse {
+            Some(Collapse::Pair) => Drawing::Pairs,
+            None => args.drawing.unwrap_or_default(),
+        };
         let renderer = args.renderer.unwrap_or(Renderer::Builtin);
+        if drawing != Drawing::Network && renderer != Renderer::Builtin {
+            return Err(Usage(
+                "Graphviz draws networks with all their lines only; drop --renderer, or --as and --collapse".to_owned(),
+            ));
+        }
         Ok(Self {
             format,
+            drawing,
             renderer,
             file,
         })
@@ -70,6 +91,7 @@ impl<'a> Destination<'a> {
 
     fn draw(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         match self.renderer {
+            Renderer::Builtin if self.format == Format::Svg => self.drawing.write(graph, out),
             Renderer::Builtin => self.format.write(graph, out),
             Renderer::Dot => {
                 let mut dot = Vec::new();

@@ -20,21 +20,26 @@ pub mod rdf;
 pub mod svg;
 
 mod columns;
+mod drawing;
 mod dyads;
 mod fields;
 #[cfg(test)]
 mod fixture;
 mod layout;
+mod matrix;
 mod metrics;
+mod order;
 mod places;
 mod read;
 mod sketch;
 mod stable;
 mod style;
+mod timeline;
 mod tips;
 mod words;
 mod xml;
 
+pub use drawing::Drawing;
 pub use graphviz::{RenderError, render_with_graphviz};
 pub use read::read_graph;
 

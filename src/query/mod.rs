@@ -1,5 +1,6 @@
 //! `&Graph` to an answer: one file a question.
 
+mod around;
 mod betweenness;
 mod communities;
 mod diff;
@@ -18,6 +19,7 @@ mod strongest;
 mod talks;
 mod topics;
 
+pub use around::around;
 pub use betweenness::betweenness;
 pub use communities::{communities, modularity};
 pub use diff::{ActorChange, Change, EventChange, TieChange, diff_actors, diff_at, diff_events};

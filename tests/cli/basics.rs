@@ -84,6 +84,49 @@ Béla Horváth -> France: REQUEST, occurred, no date
 }
 
 #[test]
+fn an_svg_is_what_is_asked_for() {
+    let drawn =
+        |args: &[&str]| run_with(&[&["export", CALLS, "-t", "svg"], args].concat(), b"").out;
+    assert_eq!(drawn(&[]), drawn(&["--as", "network"]));
+    let timeline = drawn(&["--as", "timeline"]);
+    assert!(timeline.contains("~5 May"), "{timeline}");
+    let pairs = drawn(&["--collapse", "pair"]);
+    assert!(
+        pairs.contains(">visit +1 more</text>") || pairs.contains("+1 more"),
+        "{pairs}"
+    );
+    let matrix = drawn(&["--as", "matrix"]);
+    assert!(
+        matrix.contains("Olga Ivanova → Béla Horváth: 1 event"),
+        "{matrix}"
+    );
+}
+
+#[test]
+fn a_part_of_the_graph_is_exported_around_an_actor() {
+    let rows = |args: &[&str]| {
+        let left = run_with(&[&["export", CALLS, "-t", "csv-nodes"], args].concat(), b"");
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        left.out.lines().count() - 1
+    };
+    assert_eq!(rows(&["--focus", "FRA"]), 2);
+    assert_eq!(rows(&["--focus", "FRA", "--hops", "2"]), 4);
+    check_fault(
+        &["export", CALLS, "--focus", "Nobody"],
+        1,
+        "nobody in the graph",
+    );
+    check_fault(&["export", CALLS, "--hops", "2"], 2, "--focus");
+    let none = "nothing found: no such events in the graph; nothing is written\n";
+    check(
+        &["export", CALLS, "--focus", "FRA", "--hops", "0"],
+        1,
+        "",
+        none,
+    );
+}
+
+#[test]
 fn a_graph_is_exported_to_files_and_streams() {
     let calls = fs::read_to_string(CALLS).expect("fixture");
     check(&["export", CALLS], 0, &calls, "");
@@ -165,6 +208,22 @@ fn wrong_usage_tells_what_is_right() {
         &["export", CALLS, "--renderer", "dot"],
         2,
         "--renderer is for svg",
+    );
+    check_fault(
+        &["export", CALLS, "-t", "dot", "--as", "timeline"],
+        2,
+        "--as is for svg, and dot is asked for",
+    );
+    check_fault(
+        &["export", CALLS, "-t", "graphml", "--collapse", "pair"],
+        2,
+        "`chancery stats --by pairs` has the pairs as a table",
+    );
+    let both = ["-t", "svg", "--as", "timeline", "--renderer", "dot"];
+    check_fault(
+        &[&["export", CALLS][..], &both].concat(),
+        2,
+        "Graphviz draws networks",
     );
     check_fault(
         &["talks", CALLS, "--since", "soon"],

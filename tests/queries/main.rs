@@ -7,6 +7,7 @@ use chancery::model::{
     Actor, ActorId, ActorKind, Event, EventType, Evidence, Mentioned, Mode, Quad, Span, Status,
 };
 
+mod around;
 mod diff;
 mod explain;
 mod filter;
