@@ -6,6 +6,7 @@ use std::path::Path;
 pub mod dot;
 pub mod graphviz;
 pub mod json;
+pub mod page;
 pub mod svg;
 
 #[cfg(test)]
@@ -30,6 +31,9 @@ pub enum Format {
     Dot,
     /// A drawing that every browser shows.
     Svg,
+    /// A web page that searches, filters and cites, in one file.
+    #[value(alias = "htm")]
+    Html,
 }
 
 impl Format {
@@ -39,6 +43,7 @@ impl Format {
             Self::Json => "json",
             Self::Dot => "dot",
             Self::Svg => "svg",
+            Self::Html => "html",
         }
     }
 
@@ -48,6 +53,7 @@ impl Format {
             Self::Json => &["json"],
             Self::Dot => &["dot", "gv"],
             Self::Svg => &["svg"],
+            Self::Html => &["html", "htm"],
         }
     }
 
@@ -72,6 +78,7 @@ impl Format {
             Self::Json => json::json(graph, out),
             Self::Dot => dot::dot(graph, out),
             Self::Svg => svg::svg(graph, out),
+            Self::Html => page::page(graph, out),
         }
     }
 }
