@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::places::places;
 use crate::export::layout::Point;
 use crate::graph::{Edge, EventEdge, Graph, Node, Structure};
-use crate::model::{ActorId, Event, Part, Span};
+use crate::model::{ActorId, Event, Mode, Part, Span};
 use crate::when::When;
 
 /// Everything that the page knows of the graph.
@@ -205,7 +205,7 @@ impl<'a> PageData<'a> {
         to.target.push(target);
         to.kind.push(words.row(event.kind.as_str()));
         to.mode
-            .push(words.some(event.mode.map(|mode| mode.as_str())));
+            .push(words.some(event.mode.map(Mode::as_str)));
         to.status.push(words.row(event.status.as_str()));
         to.date.push(words.date(event.date));
         to.observed.push(words.date(event.observed));
@@ -291,7 +291,7 @@ fn told(report: &Event, event: &EventEdge) -> Map<String, Value> {
     };
     let forum: Vec<&str> = report.forum.iter().map(ActorId::as_str).collect();
     let speaker = report.attribution.as_ref().map(ActorId::as_str);
-    let mode = report.mode.map(|mode| mode.as_str());
+    let mode = report.mode.map(Mode::as_str);
     tell(!report.forum.iter().eq(&event.forum), "forum", json!(forum));
     tell(
         !report.topics.iter().eq(&event.topics),
