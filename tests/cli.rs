@@ -181,7 +181,7 @@ fn wrong_usage_tells_what_is_right() {
     check_fault(
         &["export", CALLS, "-o", "g.xyz"],
         2,
-        "use one of the extensions json, dot, gv, svg",
+        "use one of the extensions json, dot, gv, svg, html, htm",
     );
     check_fault(
         &["export", CALLS, "--renderer", "dot"],
@@ -223,7 +223,7 @@ fn an_article_is_no_graph() {
 
 #[test]
 fn every_command_shows_examples() {
-    for command in ["build", "talks", "explain", "export"] {
+    for command in ["build", "talks", "explain", "export", "view"] {
         let left = run_with(&[command, "--help"], b"");
         assert_eq!(left.code, Some(0));
         assert!(

@@ -11,10 +11,12 @@ mod export;
 mod open;
 mod output;
 mod sentence;
+mod serve;
 mod table;
 mod tables;
 mod talks;
 mod terminal;
+mod view;
 
 /// How a command ended; the number is the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +41,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Ending> {
         Command::Explain(args) => explain::run(&args),
         Command::Actors(args) => actors::run(&args.question),
         Command::Export(args) => export::run(&args),
+        Command::View(args) => view::run(&args),
     }
 }
 

@@ -204,8 +204,7 @@ impl<'a> PageData<'a> {
         to.source.push(source);
         to.target.push(target);
         to.kind.push(words.row(event.kind.as_str()));
-        to.mode
-            .push(words.some(event.mode.map(Mode::as_str)));
+        to.mode.push(words.some(event.mode.map(Mode::as_str)));
         to.status.push(words.row(event.status.as_str()));
         to.date.push(words.date(event.date));
         to.observed.push(words.date(event.observed));
