@@ -28,10 +28,12 @@ function read(raw) {
     if (!spans.has(date)) spans.set(date, daysOf(date));
     return spans.get(date);
   };
+  raw.events.source = fromSteps(raw.events.source);
+  raw.reports.sentence = fromSteps(raw.reports.sentence);
   let next = 0;
   const events = raw.events.source.map((_, row) => {
     const first = next;
-    next += raw.events.reports[row];
+    next += raw.events.reports[row] ?? 1;
     return event(raw, row, first, next, word, actors, documents, days);
   });
   for (const one of events) {
@@ -47,6 +49,12 @@ function read(raw) {
   }));
   const keys = new Map(events.map((one) => [one.key, one]));
   return { generator: raw.generator, documents, actors, byId, events, keys, reports, structure };
+}
+
+/** Rows that are told as steps from the row before. */
+function fromSteps(steps) {
+  let row = 0;
+  return steps.map((step) => (row += step));
 }
 
 function actor(columns, row, id, word, documents) {
@@ -92,8 +100,8 @@ function event(raw, row, first, end, word, actors, documents, days) {
     // Undated events are placed by the day on which they were reported, as in `chancery talks`.
     days: days(date ?? observed),
     symmetric: columns.symmetric[row] === 1,
-    forum: columns.forum[row].map(word),
-    topics: columns.topics[row].map(word),
+    forum: (columns.forum[row] ?? []).map(word),
+    topics: (columns.topics[row] ?? []).map(word),
     content: columns.content[row],
     attribution: word(columns.attribution[row]),
     cameo: word(columns.cameo[row]),
@@ -118,17 +126,21 @@ function reportsOf(raw, { first, end }, word, documents) {
   const titles = new Set(columns.title);
   return Array.from({ length: end - first }, (_, at) => {
     const row = first + at;
-    const [length, ...spans] = columns.spans[row];
+    const span = (at) => {
+      const [from, length] = columns.spans.slice(row * 6 + at, row * 6 + at + 2);
+      return [from, from + length];
+    };
+    const text = raw.sentences[columns.sentence[row]];
     const start = columns.start[row];
     return {
       document: documents[columns.document[row]] ?? null,
       part: titles.has(row) ? "title" : null,
       start,
-      end: start + length,
-      text: raw.sentences[columns.sentence[row]],
-      trigger: [spans[0], spans[1]],
-      source: [spans[2], spans[3]],
-      target: [spans[4], spans[5]],
+      end: start + (columns.length[row] ?? new TextEncoder().encode(text).length),
+      text,
+      trigger: span(0),
+      source: span(2),
+      target: span(4),
       rule: word(columns.rule[row]),
       told: columns.told[row] ?? {},
     };

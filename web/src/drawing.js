@@ -8,9 +8,9 @@ import { createNodeBorderProgram } from "@sigma/node-border";
 import { NodeSquareProgram } from "@sigma/node-square";
 
 import { graph, what } from "./data.js";
-import { byId } from "./dom.js";
+import { byId, element } from "./dom.js";
 import { pairOf, strandsOf } from "./fan.js";
-import { drawHover, drawLabel } from "./labels.js";
+import { drawHover, writeNames } from "./labels.js";
 import { actorLook, actorSize, strandLook } from "./marks.js";
 import { choose, state } from "./state.js";
 import { maySlide, mixed, surface } from "./theme.js";
@@ -23,6 +23,8 @@ const strands = strandsOf(graph.events);
 const drawn = new Graph({ type: "directed", multi: true });
 let sigma = null;
 let shown = null;
+/** The actors whose names may be written, the most important first. */
+let names = [];
 
 /** Starts the map; false where the browser cannot draw one. */
 export function startDrawing() {
@@ -41,8 +43,19 @@ export function startDrawing() {
   for (const [event, cursor] of [["enterNode", "pointer"], ["enterEdge", "pointer"], ["leaveNode", ""], ["leaveEdge", ""]]) {
     sigma.on(event, () => { byId("map").style.cursor = cursor; });
   }
+  const canvas = element("canvas", { class: "names", "aria-hidden": "true" });
+  byId("map").append(canvas);
+  sigma.on("afterRender", () => writeNames(canvas, sigma.getDimensions(), nameItems()));
   startKeys();
   return true;
+}
+
+/** One after the other, for most are never asked for. */
+function* nameItems() {
+  for (const actor of names) {
+    const { x, y, size } = sigma.getNodeDisplayData(actor.row);
+    yield { ...sigma.framedGraphToViewport({ x, y }), size: sigma.scaleSize(size), name: actor.name };
+  }
 }
 
 function settings() {
@@ -56,19 +69,15 @@ function settings() {
     allowInvalidContainer: true,
     enableEdgeEvents: true,
     hideEdgesOnMove: strands.length > 4000,
-    labelFont: "Helvetica, Arial, 'Liberation Sans', sans-serif",
-    labelSize: 13,
-    labelDensity: 0.7,
-    labelGridCellSize: 90,
-    labelRenderedSizeThreshold: graph.actors.length > 1500 ? 8 : 5,
+    // Names are written by `labels.js`, the busiest actors' first.
+    renderLabels: false,
     edgeLabelFont: "Helvetica, Arial, 'Liberation Sans', sans-serif",
     edgeLabelSize: 11,
     renderEdgeLabels: strands.length <= WORDED,
-    defaultDrawNodeLabel: drawLabel,
     defaultDrawNodeHover: drawHover,
     minCameraRatio: 0.02,
     maxCameraRatio: 3,
-    stagePadding: 40,
+    stagePadding: 50,
     zoomDuration: maySlide() ? 200 : 0,
     inertiaDuration: maySlide() ? 200 : 0,
     nodeProgramClasses: { ring, square: NodeSquareProgram },
@@ -90,7 +99,6 @@ function node(actor) {
     type: actor.kind === "organization" ? "square" : "ring",
     color: pale(fill),
     rim: pale(rim),
-    forceLabel: near && focused(),
     hidden: false,
   };
 }
@@ -109,6 +117,7 @@ function edge(strand) {
     color: near ? color : mixed(color, surface().page, 0.18),
     size: width * (strands.length > 4000 && !(near && focused()) ? 0.6 : 1),
     label: near ? strandWords(strand, number) : "",
+    forceLabel: strands.length <= WORDED && near,
   };
 }
 
@@ -158,8 +167,8 @@ function neighbors() {
 export function updateDrawing(now) {
   shown = now;
   if (!sigma) return;
-  const { text } = surface();
-  sigma.setSetting("labelColor", { color: text });
+  names = focused() ? now.actors.filter(nearby) : [...now.actors];
+  names.sort((one, other) => now.degrees[other.row] - now.degrees[one.row] || one.row - other.row);
   sigma.setSetting("edgeLabelColor", { color: surface().faint });
   sigma.refresh({ skipIndexation: true });
 }
@@ -235,4 +244,16 @@ export function placeOf(id) {
   const { left, top } = byId("map").getBoundingClientRect();
   const { x, y } = windowNow().place(actor);
   return { x: x + left, y: y + top };
+}
+
+/** A point on each line of one event, for the same tests. */
+export function lines() {
+  const { left, top } = byId("map").getBoundingClientRect();
+  const single = strands.filter((strand) => strand.events.length === 1);
+  return single.map((strand) => {
+    const [from, to] = [strand.source, strand.target].map((actor) => windowNow().place(actor));
+    const x = (from.x + to.x) / 2 + ((to.y - from.y) * strand.bend) / 2;
+    const y = (from.y + to.y) / 2 - ((to.x - from.x) * strand.bend) / 2;
+    return { x: x + left, y: y + top, key: strand.events[0].key };
+  });
 }

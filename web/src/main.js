@@ -4,7 +4,7 @@ import { startControls, updateControls } from "./controls.js";
 import { graph } from "./data.js";
 import { byId } from "./dom.js";
 import { startDownloads } from "./downloads.js";
-import { lookAt, placeOf, startDrawing, updateDrawing } from "./drawing.js";
+import { lines, lookAt, placeOf, startDrawing, updateDrawing } from "./drawing.js";
 import { filter } from "./filters.js";
 import { startHistogram, updateHistogram } from "./histogram.js";
 import { startPanel, updatePanel } from "./panel.js";
@@ -90,7 +90,7 @@ function start() {
   }
   onChange(update);
   update(null);
-  globalThis.chanceryPage = { placeOf };
+  globalThis.chanceryPage = { placeOf, lines };
 }
 
 start();

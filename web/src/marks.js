@@ -1,6 +1,6 @@
 // How strands and actors look: one place for the map and for the drawings that are downloaded.
 
-import { lookOf } from "./data.js";
+import { graph, lookOf } from "./data.js";
 import { mixed, scheme, surface } from "./theme.js";
 
 const SHARES = { occurred: 1, planned: 0.62, possible: 0.45, denied: 0.32 };
@@ -16,9 +16,12 @@ export function strandLook(strand, number = strand.events.length) {
   };
 }
 
-/** The size of an actor by the number of its events. */
+const acting = graph.actors.filter((actor) => actor.events.length).length;
+const crowd = Math.min(1, Math.max(0.25, Math.sqrt(80 / Math.max(1, acting))));
+
+/** The size of an actor by the number of its events; smaller where there are many actors. */
 export function actorSize(events) {
-  return Math.min(22, 4 + 1.35 * Math.sqrt(events));
+  return Math.min(20, 5 + 1.5 * Math.sqrt(events)) * crowd + 1;
 }
 
 /** Countries are solid, people rings, organizations squares. */

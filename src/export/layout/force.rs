@@ -1,5 +1,5 @@
-//! Places for thousands of actors: lines pull, actors push each other away, and a weak pull to the
-//! middle holds the parts together.
+//! Places for thousands of actors: lines pull, and actors push each other away. Parts that no line
+//! connects stand in rows.
 //!
 //! The forces are those of `ForceAtlas2` (Jacomy and others, 2014), with the far away taken together
 //! cell by cell (Barnes and Hut, 1986). One thread, a written-down order, and of the library's
@@ -7,8 +7,9 @@
 
 mod cells;
 mod clear;
+mod parts;
 
-use super::{Point, real};
+use super::{Point, real, settle};
 use cells::Cells;
 
 /// Sweeps, at least and at most; in between so many that the work stays the same.
@@ -17,8 +18,8 @@ const MOST: usize = 600;
 const WORK: usize = 900_000;
 
 /// How hard actors push, and how hard the middle pulls.
-const PUSH: f64 = 10.0;
-const MIDDLE: f64 = 1.2;
+const PUSH: f64 = 500.0;
+const MIDDLE: f64 = 0.3;
 
 /// An actor that finds its place.
 #[derive(Debug, Clone)]
@@ -70,13 +71,34 @@ pub(in crate::export) fn spring(mut bodies: Vec<Body>, pulls: &[Pull]) -> Vec<Po
         bodies[pull.ends.1].mass += 1.0;
     }
     let sweeps = (WORK / bodies.len().max(1)).clamp(FEWEST, MOST);
+    let mut parts = parts::parts(&bodies, pulls);
+    for part in &mut parts {
+        rest(&mut part.bodies, &part.pulls, sweeps);
+    }
+    parts::in_rows(&mut parts);
+    for part in parts {
+        for (index, body) in part.members.into_iter().zip(part.bodies) {
+            bodies[index] = body;
+        }
+    }
+    bodies.into_iter().map(|body| body.at).collect()
+}
+
+/// Lets the forces of one part come to rest, and turns it so that it lies as pages do.
+fn rest(bodies: &mut [Body], pulls: &[Pull], sweeps: usize) {
     let mut pace = Pace::new(bodies.len());
     for _ in 0..sweeps {
-        let forces = forces(&bodies, pulls);
-        pace.step(&mut bodies, &forces);
+        let forces = forces(bodies, pulls);
+        pace.step(bodies, &forces);
     }
-    clear::clear(&mut bodies);
-    bodies.into_iter().map(|body| body.at).collect()
+    let mut places: Vec<Point> = bodies.iter().map(|body| body.at).collect();
+    settle::lie_down(&mut places);
+    // Names stand right of their actors: a few of them are better one above the other.
+    let upright = bodies.len() < 4;
+    for (body, place) in bodies.iter_mut().zip(places) {
+        body.at = if upright { place.turned() } else { place };
+    }
+    clear::clear(bodies);
 }
 
 fn forces(bodies: &[Body], pulls: &[Pull]) -> Vec<Point> {
@@ -84,9 +106,7 @@ fn forces(bodies: &[Body], pulls: &[Pull]) -> Vec<Point> {
     let mut forces: Vec<Point> = bodies
         .iter()
         .map(|body| {
-            let inward = body
-                .at
-                .times(-MIDDLE * body.mass / body.at.length().max(1.0));
+            let inward = body.at.times(-MIDDLE * body.mass);
             inward.plus(cells.push(body).times(PUSH * body.mass))
         })
         .collect();
@@ -128,7 +148,7 @@ impl Pace {
         for ((body, &force), before) in bodies.iter_mut().zip(forces).zip(&mut self.before) {
             let swing = body.mass * force.minus(*before).length();
             let slow = self.speed / (1.0 + (self.speed * swing).sqrt());
-            let limited = slow.min(40.0 / force.length().max(1e-9));
+            let limited = slow.min(200.0 / force.length().max(1e-9));
             body.at = body.at.plus(force.times(limited));
             *before = force;
         }

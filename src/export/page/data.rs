@@ -2,6 +2,7 @@
 //!
 //! Everything of the JSON graph is in it, so that the page can give it back. Actors, documents and
 //! sentences are named by their row; words by their row in `words`, of which the first is `null`.
+//! Columns in which nearly every row is the same hold the other rows only.
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,8 @@ pub(super) struct PageData<'a> {
     structure: Ties,
     words: Words,
     sentences: Vec<&'a str>,
+    #[serde(skip)]
+    source: Steps,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -54,7 +57,8 @@ struct Actors<'a> {
 
 #[derive(Debug, Default, Serialize)]
 struct Events<'a> {
-    source: Vec<usize>,
+    /// The step from the row of the event before.
+    source: Vec<i64>,
     target: Vec<usize>,
     #[serde(rename = "type")]
     kind: Vec<usize>,
@@ -63,24 +67,29 @@ struct Events<'a> {
     date: Vec<usize>,
     observed: Vec<usize>,
     symmetric: Vec<u8>,
-    forum: Vec<Vec<usize>>,
-    topics: Vec<Vec<usize>>,
+    /// By event, where it has any.
+    forum: BTreeMap<usize, Vec<usize>>,
+    topics: BTreeMap<usize, Vec<usize>>,
     content: Vec<Option<&'a str>>,
     attribution: Vec<usize>,
     cameo: Vec<usize>,
     quad: Vec<usize>,
-    /// How many of the reports are this event's; they stand in the order of the events.
-    reports: Vec<usize>,
+    /// By event, how many of the reports are its own, where it is not one; they stand in the order of
+    /// the events.
+    reports: BTreeMap<usize, usize>,
 }
 
 #[derive(Debug, Default, Serialize)]
 struct Reports {
     /// None where the graph does not list the document.
     document: Vec<Option<usize>>,
-    sentence: Vec<usize>,
+    /// The step from the row of the report before.
+    sentence: Vec<i64>,
     start: Vec<usize>,
-    /// Behind the start: end of the sentence, then start and end of trigger, source, target.
-    spans: Vec<[i64; 7]>,
+    /// By report, the bytes of the document's sentence, where the quote has not as many.
+    length: BTreeMap<usize, i64>,
+    /// Six a report: start, behind that of the sentence, and length of trigger, source and target.
+    spans: Vec<i64>,
     rule: Vec<usize>,
     /// The reports that a headline makes.
     title: Vec<usize>,
@@ -142,21 +151,40 @@ impl<'a> PageData<'a> {
                 rows: BTreeMap::new(),
             },
             sentences: Vec::new(),
+            source: Steps::default(),
         };
         let rows = Rows::of(graph);
+        page.add_kinds(graph);
         page.add_documents(graph);
         for (node, place) in graph.nodes().zip(places(graph)) {
             page.add_actor(node, place, &rows);
         }
-        let mut sentences = BTreeMap::new();
+        let mut quotes = Quotes::default();
         for (source, target, edge) in graph.edges() {
             let ends = (rows.actor(source.id()), rows.actor(target.id()));
             match edge {
-                Edge::Event(event) => page.add_event(ends, event, &rows, &mut sentences),
+                Edge::Event(event) => page.add_event(ends, event, &rows, &mut quotes),
                 Edge::Structure(structure) => page.add_structure(ends, structure),
             }
         }
+        page.sentences = quotes.texts;
         page
+    }
+
+    /// What nearly every event names comes first among the words, so that its rows are short.
+    fn add_kinds(&mut self, graph: &Graph) {
+        for (_, _, event) in graph.events() {
+            self.words.row(event.kind.as_str());
+            self.words.row(event.status.as_str());
+            self.words.row(event.quad.as_str());
+            self.words.row(&event.cameo);
+        }
+        for (_, _, event) in graph.events() {
+            self.words.some(event.mode.map(Mode::as_str));
+            for report in &event.reports {
+                self.words.row(&report.evidence.rule);
+            }
+        }
     }
 
     fn add_documents(&mut self, graph: &'a Graph) {
@@ -198,10 +226,11 @@ impl<'a> PageData<'a> {
         (source, target): (usize, usize),
         event: &'a EventEdge,
         rows: &Rows,
-        sentences: &mut BTreeMap<&'a str, usize>,
+        quotes: &mut Quotes<'a>,
     ) {
         let (words, to) = (&mut self.words, &mut self.events);
-        to.source.push(source);
+        let row = to.target.len();
+        to.source.push(self.source.step_to(source));
         to.target.push(target);
         to.kind.push(words.row(event.kind.as_str()));
         to.mode.push(words.some(event.mode.map(Mode::as_str)));
@@ -210,17 +239,19 @@ impl<'a> PageData<'a> {
         to.observed.push(words.date(event.observed));
         to.symmetric.push(u8::from(event.symmetric));
         let forum = event.forum.iter().map(|id| words.row(id.as_str()));
-        to.forum.push(forum.collect());
+        insert_some(&mut to.forum, row, forum.collect());
         let topics = event.topics.iter().map(|topic| words.row(topic));
-        to.topics.push(topics.collect());
+        insert_some(&mut to.topics, row, topics.collect());
         to.content.push(event.content.as_deref());
         let speaker = event.attribution.as_ref().map(ActorId::as_str);
         to.attribution.push(words.some(speaker));
         to.cameo.push(words.row(&event.cameo));
         to.quad.push(words.row(event.quad.as_str()));
-        to.reports.push(event.reports.len());
+        if event.reports.len() != 1 {
+            to.reports.insert(row, event.reports.len());
+        }
         for report in &event.reports {
-            self.add_report(report, event, rows, sentences);
+            self.add_report(report, event, rows, quotes);
         }
     }
 
@@ -229,31 +260,24 @@ impl<'a> PageData<'a> {
         report: &'a Event,
         event: &EventEdge,
         rows: &Rows,
-        sentences: &mut BTreeMap<&'a str, usize>,
+        quotes: &mut Quotes<'a>,
     ) {
         let to = &mut self.reports;
         let evidence = &report.evidence;
         let row = to.document.len();
         to.document.push(rows.document(&evidence.document));
-        let sentence = *sentences.entry(&evidence.quote).or_insert_with(|| {
-            self.sentences.push(&evidence.quote);
-            self.sentences.len() - 1
-        });
-        to.sentence.push(sentence);
-        let start = evidence.span.start;
+        to.sentence.push(quotes.step_to(&evidence.quote));
+        let Span { start, end } = evidence.span;
         to.start.push(start);
-        let behind = |place: usize| signed(place) - signed(start);
-        let [trigger, source, target] = [evidence.trigger, evidence.source, evidence.target]
-            .map(|Span { start, end }| [behind(start), behind(end)]);
-        to.spans.push([
-            behind(evidence.span.end),
-            trigger[0],
-            trigger[1],
-            source[0],
-            source[1],
-            target[0],
-            target[1],
-        ]);
+        let length = signed(end) - signed(start);
+        if length != signed(evidence.quote.len()) {
+            to.length.insert(row, length);
+        }
+        for span in [evidence.trigger, evidence.source, evidence.target] {
+            let behind = signed(span.start) - signed(start);
+            to.spans
+                .extend([behind, signed(span.end) - signed(span.start)]);
+        }
         to.rule.push(self.words.row(&evidence.rule));
         if evidence.part == Part::Title {
             to.title.push(row);
@@ -277,6 +301,44 @@ impl<'a> PageData<'a> {
             ],
             Structure::MemberOf | Structure::PartOf => [0; 3],
         });
+    }
+}
+
+fn insert_some(column: &mut BTreeMap<usize, Vec<usize>>, row: usize, words: Vec<usize>) {
+    if !words.is_empty() {
+        column.insert(row, words);
+    }
+}
+
+/// Rows told as steps, which are short where rows grow slowly.
+#[derive(Debug, Default)]
+struct Steps {
+    last: i64,
+}
+
+impl Steps {
+    fn step_to(&mut self, row: usize) -> i64 {
+        let step = signed(row) - self.last;
+        self.last += step;
+        step
+    }
+}
+
+/// The sentences, each once, in the order in which reports cite them.
+#[derive(Debug, Default)]
+struct Quotes<'a> {
+    texts: Vec<&'a str>,
+    rows: BTreeMap<&'a str, usize>,
+    steps: Steps,
+}
+
+impl<'a> Quotes<'a> {
+    fn step_to(&mut self, quote: &'a str) -> i64 {
+        let row = *self.rows.entry(quote).or_insert_with(|| {
+            self.texts.push(quote);
+            self.texts.len() - 1
+        });
+        self.steps.step_to(row)
     }
 }
 
