@@ -67,6 +67,7 @@ pub(crate) enum Command {
     Diff(Diff),
     Merge(Merge),
     Export(Export),
+    View(View),
     Completions(Completions),
     #[command(name = "man")]
     Manual(Manual),
@@ -282,6 +283,38 @@ pub(crate) struct Export {
     pub(crate) top: Option<usize>,
     #[command(flatten)]
     pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+}
+
+const VIEW_EXAMPLES: &str = "\
+Examples:
+  chancery view graph.json -o graph.html
+  chancery view graph.json --open";
+
+/// Look at a graph in a browser: one page that searches, filters, and cites, without any network
+///
+/// Without -o, the page is served on this machine's loopback only, until Ctrl-C, and its address is printed.
+#[derive(Debug, Args)]
+#[command(after_help = VIEW_EXAMPLES)]
+pub(crate) struct View {
+    /// A graph that `chancery build` wrote, or - for standard input
+    #[arg(value_name = "GRAPH")]
+    pub(crate) graph: PathBuf,
+    /// Write the page into a file, instead of serving it; - is standard output
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "FILE",
+        conflicts_with = "port"
+    )]
+    pub(crate) file: Option<PathBuf>,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// The port to serve on [default: a free one]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) port: u16,
     #[command(flatten)]
     pub(crate) tables: Tables,
 }

@@ -63,7 +63,7 @@
 //! | [`code`] | what happened between the actors |
 //! | [`graph`] | all reports drawn together; actors as nodes, events as edges |
 //! | [`query`] | a graph to an answer: talks, explanations, actors by any name |
-//! | [`export`] | a graph to bytes: JSON, pictures, and the formats of other programs |
+//! | [`export`] | a graph to bytes: JSON, pictures, a web page, and the formats of other programs |
 //!
 //! # Errors
 //!

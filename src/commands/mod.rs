@@ -18,6 +18,7 @@ mod path;
 mod presences;
 mod query;
 mod sentence;
+mod serve;
 mod sheet;
 mod shell;
 mod stats;
@@ -25,6 +26,7 @@ mod table;
 mod tables;
 mod talks;
 mod terminal;
+mod view;
 mod voice;
 
 pub(crate) use voice::{Voice, complain};
@@ -59,6 +61,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Ending> {
         Command::Explain(args) => explain::run(&args),
         Command::Actors(args) => actors::run(&args.question),
         Command::Export(args) => export::run(&args),
+        Command::View(args) => view::run(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Manual(args) => shell::manual(&args),
     }

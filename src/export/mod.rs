@@ -15,6 +15,7 @@ pub mod icews;
 pub mod json;
 pub mod mermaid;
 pub mod neo4j;
+pub mod page;
 pub mod plover;
 pub mod rdf;
 pub mod svg;
@@ -57,6 +58,9 @@ pub enum Format {
     Dot,
     /// A drawing that every browser shows.
     Svg,
+    /// A web page that searches, filters and cites, in one file.
+    #[value(alias = "htm")]
+    Html,
     /// GraphML, for networkx, igraph, Cytoscape, yEd: all attributes, parallel edges kept; it reads back.
     Graphml,
     /// GEXF 1.3, for Gephi: with time line, colours and positions; it reads back.
@@ -100,6 +104,7 @@ impl Format {
             Self::Json => "json",
             Self::Dot => "dot",
             Self::Svg => "svg",
+            Self::Html => "html",
             Self::Graphml => "graphml",
             Self::Gexf => "gexf",
             Self::Csv => "csv",
@@ -126,6 +131,7 @@ impl Format {
             Self::Json => &["json"],
             Self::Dot => &["dot", "gv"],
             Self::Svg => &["svg"],
+            Self::Html => &["html", "htm"],
             Self::Graphml => &["graphml"],
             Self::Gexf => &["gexf"],
             Self::Csv => &["csv", "edges.csv"],
@@ -182,6 +188,7 @@ impl Format {
             Self::Json => json::json(graph, out),
             Self::Dot => dot::dot(graph, out),
             Self::Svg => svg::svg(graph, out),
+            Self::Html => page::page(graph, out),
             Self::Graphml => graphml::graphml(graph, out),
             Self::Gexf => gexf::gexf(graph, out),
             Self::Csv => csv::edges(graph, out),

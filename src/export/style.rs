@@ -123,6 +123,11 @@ impl Styles {
         row.unwrap_or(self.types.len())
     }
 
+    /// The types that have a row, in the order of the rows.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.types.iter().map(|(name, _)| name.as_str())
+    }
+
     /// The look of a type; a neutral one where the table lacks it.
     pub(super) fn of(&self, kind: &EventType) -> &EventStyle {
         self.ranked(self.rank(kind))

@@ -202,7 +202,7 @@ fn wrong_usage_tells_what_is_right() {
     check_fault(
         &["export", CALLS, "-o", "g.xyz"],
         2,
-        "use one of the extensions json, dot, gv, svg",
+        "use one of the extensions json, dot, gv, svg, html, htm",
     );
     check_fault(
         &["export", CALLS, "--renderer", "dot"],
@@ -259,9 +259,9 @@ fn an_article_is_no_graph() {
 }
 
 /// All but `completions` and `help`, whose arguments speak for themselves.
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "build", "talks", "query", "path", "explain", "actors", "stats", "diff", "merge", "export",
-    "man",
+    "view", "man",
 ];
 
 #[test]

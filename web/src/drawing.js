@@ -1,0 +1,259 @@
+// The map: sigma draws actors and strands at the places that came with the graph.
+
+import Graph from "graphology";
+import Sigma from "sigma";
+import { EdgeArrowProgram, EdgeLineProgram } from "sigma/rendering";
+import { EdgeCurvedArrowProgram, default as EdgeCurveProgram } from "@sigma/edge-curve";
+import { createNodeBorderProgram } from "@sigma/node-border";
+import { NodeSquareProgram } from "@sigma/node-square";
+
+import { graph, what } from "./data.js";
+import { byId, element } from "./dom.js";
+import { pairOf, strandsOf } from "./fan.js";
+import { drawHover, writeNames } from "./labels.js";
+import { actorLook, actorSize, strandLook } from "./marks.js";
+import { choose, state } from "./state.js";
+import { maySlide, mixed, surface } from "./theme.js";
+import { readableDate } from "./words.js";
+
+/** So many strands may bear words. */
+const WORDED = 60;
+
+const strands = strandsOf(graph.events);
+const drawn = new Graph({ type: "directed", multi: true });
+let sigma = null;
+let shown = null;
+/** The actors whose names may be written, the most important first. */
+let names = [];
+
+/** Starts the map; false where the browser cannot draw one. */
+export function startDrawing() {
+  for (const actor of graph.actors) {
+    if (actor.events.length) drawn.addNode(actor.row, { x: actor.x, y: -actor.y, actor });
+  }
+  strands.forEach((strand, row) => drawn.addEdgeWithKey(row, strand.source.row, strand.target.row, { strand, live: 0 }));
+  try {
+    sigma = new Sigma(drawn, byId("map"), settings());
+  } catch {
+    return false;
+  }
+  sigma.on("clickNode", ({ node }) => pick(graph.actors[node]));
+  sigma.on("clickEdge", ({ edge }) => pickStrand(strands[edge]));
+  sigma.on("clickStage", () => choose({ actor: "", event: "", pair: "" }, { step: true }));
+  for (const [event, cursor] of [["enterNode", "pointer"], ["enterEdge", "pointer"], ["leaveNode", ""], ["leaveEdge", ""]]) {
+    sigma.on(event, () => { byId("map").style.cursor = cursor; });
+  }
+  const canvas = element("canvas", { class: "names", "aria-hidden": "true" });
+  byId("map").append(canvas);
+  sigma.on("afterRender", () => writeNames(canvas, sigma.getDimensions(), nameItems()));
+  startKeys();
+  return true;
+}
+
+/** One after the other, for most are never asked for. */
+function* nameItems() {
+  for (const actor of names) {
+    const { x, y, size } = sigma.getNodeDisplayData(actor.row);
+    yield { ...sigma.framedGraphToViewport({ x, y }), size: sigma.scaleSize(size), name: actor.name };
+  }
+}
+
+function settings() {
+  const ring = createNodeBorderProgram({
+    borders: [
+      { size: { value: 2, mode: "pixels" }, color: { attribute: "rim" } },
+      { size: { fill: true }, color: { attribute: "color" } },
+    ],
+  });
+  return {
+    allowInvalidContainer: true,
+    enableEdgeEvents: true,
+    hideEdgesOnMove: strands.length > 4000,
+    // Names are written by `labels.js`, the busiest actors' first.
+    renderLabels: false,
+    edgeLabelFont: "Helvetica, Arial, 'Liberation Sans', sans-serif",
+    edgeLabelSize: 11,
+    renderEdgeLabels: strands.length <= WORDED,
+    defaultDrawNodeHover: drawHover,
+    minCameraRatio: 0.02,
+    maxCameraRatio: 3,
+    stagePadding: 50,
+    zoomDuration: maySlide() ? 200 : 0,
+    inertiaDuration: maySlide() ? 200 : 0,
+    nodeProgramClasses: { ring, square: NodeSquareProgram },
+    edgeProgramClasses: { line: EdgeLineProgram, arrow: EdgeArrowProgram, curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram },
+    nodeReducer: (row, { actor, x, y }) => ({ x, y, ...node(actor) }),
+    edgeReducer: (row) => edge(strands[row]),
+  };
+}
+
+function node(actor) {
+  const number = shown?.degrees[actor.row] ?? 0;
+  if (number === 0) return { hidden: true };
+  const { fill, rim } = actorLook(actor.kind);
+  const near = nearby(actor);
+  const pale = (color) => (near ? color : mixed(color, surface().page, 0.25));
+  return {
+    label: actor.name,
+    size: actorSize(number),
+    type: actor.kind === "organization" ? "square" : "ring",
+    color: pale(fill),
+    rim: pale(rim),
+    hidden: false,
+  };
+}
+
+function edge(strand) {
+  const number = strand.events.reduce((sum, event) => sum + (shown?.rows[event.row] ?? 0), 0);
+  const bent = strand.bend !== 0;
+  const type = strand.symmetric ? (bent ? "curve" : "line") : bent ? "curvedArrow" : "arrow";
+  if (number === 0) return { hidden: true, type, color: "#000000", size: 0 };
+  const { color, width } = strandLook(strand, number);
+  const near = nearStrand(strand);
+  return {
+    type,
+    hidden: false,
+    curvature: strand.bend,
+    color: near ? color : mixed(color, surface().page, 0.18),
+    size: width * (strands.length > 4000 && !(near && focused()) ? 0.6 : 1),
+    label: near ? strandWords(strand, number) : "",
+    forceLabel: strands.length <= WORDED && near,
+  };
+}
+
+function strandWords(strand, number) {
+  const [first] = strand.events;
+  if (number > 1) return `${what(first)} ×${number}`;
+  return first.date ? `${what(first)}, ${readableDate(first.date)}` : what(first);
+}
+
+/** Whether something is chosen, so that the rest steps back. */
+function focused() {
+  return Boolean(shown && (shown.path || graph.byId.get(state.actor) || graph.keys.get(state.event) || state.pair));
+}
+
+function nearby(actor) {
+  if (!focused()) return true;
+  if (shown.path) return shown.path.actors.includes(actor);
+  const event = graph.keys.get(state.event);
+  if (event) return actor === event.source || actor === event.target;
+  if (state.pair) return state.pair.split("..").includes(actor.id);
+  return neighbors().has(actor);
+}
+
+function nearStrand(strand) {
+  if (!focused()) return true;
+  if (shown.path) return shown.path.steps.some((events) => events.some((event) => strand.events.includes(event)));
+  const event = graph.keys.get(state.event);
+  if (event) return strand.events.includes(event);
+  if (state.pair) return pairOf(strand) === state.pair;
+  return strand.source.id === state.actor || strand.target.id === state.actor;
+}
+
+/** The chosen actor with its partners in what is shown. */
+function neighbors() {
+  if (shown.near?.of !== state.actor) {
+    const actor = graph.byId.get(state.actor);
+    const near = new Set([actor]);
+    for (const event of actor.events) {
+      if (shown.rows[event.row]) near.add(event.source).add(event.target);
+    }
+    shown.near = Object.assign(near, { of: state.actor });
+  }
+  return shown.near;
+}
+
+/** Shows these events. */
+export function updateDrawing(now) {
+  shown = now;
+  if (!sigma) return;
+  names = focused() ? now.actors.filter(nearby) : [...now.actors];
+  names.sort((one, other) => now.degrees[other.row] - now.degrees[one.row] || one.row - other.row);
+  sigma.setSetting("edgeLabelColor", { color: surface().faint });
+  sigma.refresh({ skipIndexation: true });
+}
+
+/** Brings an actor to the middle where it is out of sight. */
+export function lookAt(actor) {
+  if (!sigma || !drawn.hasNode(actor.row)) return;
+  const at = sigma.getNodeDisplayData(actor.row);
+  const place = sigma.framedGraphToViewport(at);
+  const { width, height } = sigma.getDimensions();
+  const inside = place.x > 40 && place.y > 40 && place.x < width - 40 && place.y < height - 40;
+  if (!inside) sigma.getCamera().animate({ x: at.x, y: at.y }, { duration: maySlide() ? 300 : 0 });
+}
+
+/** What of the graph's plane is in sight, for a drawing of it. */
+export function windowNow() {
+  if (!sigma) return null;
+  const { width, height } = sigma.getDimensions();
+  const place = (actor) => sigma.graphToViewport({ x: actor.x, y: -actor.y });
+  return { width, height, place, scale: sigma.getCamera().ratio };
+}
+
+/** All strands with those of their events that are shown. */
+export function strandsNow() {
+  const live = strands.map((strand) => ({ ...strand, events: strand.events.filter((event) => shown.rows[event.row]) }));
+  return live.filter((strand) => strand.events.length);
+}
+
+function pick(actor) {
+  choose({ actor: actor.id, event: "", pair: "", path: "" }, { step: true });
+}
+
+function pickStrand(strand) {
+  const live = strand.events.filter((event) => shown.rows[event.row]);
+  const [first] = live;
+  if (!first) return;
+  if (live.length === 1) choose({ event: first.key, actor: "", pair: "", path: "" }, { step: true });
+  else choose({ pair: pairOf(first), event: "", actor: "", path: "" }, { step: true });
+}
+
+/** Keys and buttons that move the map. */
+function startKeys() {
+  const camera = sigma.getCamera();
+  const duration = maySlide() ? 150 : 0;
+  const move = (x, y) => {
+    const { x: left, y: top, ratio } = camera.getState();
+    camera.animate({ x: left + x * ratio * 0.15, y: top + y * ratio * 0.15 }, { duration });
+  };
+  const acts = {
+    "+": () => camera.animatedZoom({ duration }),
+    "=": () => camera.animatedZoom({ duration }),
+    "-": () => camera.animatedUnzoom({ duration }),
+    0: () => camera.animatedReset({ duration }),
+    ArrowLeft: () => move(-1, 0),
+    ArrowRight: () => move(1, 0),
+    ArrowUp: () => move(0, 1),
+    ArrowDown: () => move(0, -1),
+  };
+  byId("map").addEventListener("keydown", (event) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? null : acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  byId("nearer").addEventListener("click", acts["+"]);
+  byId("farther").addEventListener("click", acts["-"]);
+  byId("whole").addEventListener("click", acts[0]);
+}
+
+/** Where things are in the window, for tests that click them. */
+export function placeOf(id) {
+  const actor = graph.byId.get(id);
+  const { left, top } = byId("map").getBoundingClientRect();
+  const { x, y } = windowNow().place(actor);
+  return { x: x + left, y: y + top };
+}
+
+/** A point on each line of one event, for the same tests. */
+export function lines() {
+  const { left, top } = byId("map").getBoundingClientRect();
+  const single = strands.filter((strand) => strand.events.length === 1);
+  return single.map((strand) => {
+    const [from, to] = [strand.source, strand.target].map((actor) => windowNow().place(actor));
+    const x = (from.x + to.x) / 2 + ((to.y - from.y) * strand.bend) / 2;
+    const y = (from.y + to.y) / 2 - ((to.x - from.x) * strand.bend) / 2;
+    return { x: x + left, y: y + top, key: strand.events[0].key };
+  });
+}
