@@ -16,6 +16,9 @@ pub(super) use regions::Region;
 
 /// At most so many strands between a pair; the last one says how many more events there are.
 const FAN: usize = 4;
+/// A body with more members than these in the picture has no lines to them, which would hide the
+/// events.
+const MEMBERS: usize = 6;
 
 /// A graph as a picture shows it. Actors are named by their place in `actors`.
 #[derive(Debug)]
@@ -313,5 +316,10 @@ fn ties(graph: &Graph, actors: &[Shown], place: &BTreeMap<&ActorId, usize>) -> V
             ties.insert(Tie { from, to, kind });
         }
     }
-    ties.into_iter().collect()
+    let members = |body: usize| {
+        let of_body = |tie: &&Tie| tie.kind == TieKind::Member && tie.to == body;
+        ties.iter().filter(of_body).count()
+    };
+    let few = |tie: &&Tie| tie.kind != TieKind::Member || members(tie.to) <= MEMBERS;
+    ties.iter().filter(few).copied().collect()
 }
