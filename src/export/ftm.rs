@@ -105,8 +105,9 @@ fn article<'g>((id, source): (&'g String, &'g Source)) -> Entity<'g> {
         When::Interval(first, _) => first.to_string(),
         date => date.to_string(),
     });
-    date.into_iter()
-        .for_each(|date| entity.add("publishedAt", date));
+    if let Some(date) = date {
+        entity.add("publishedAt", date);
+    }
     entity
 }
 
@@ -186,6 +187,8 @@ fn event<'g>(link: &Link<'g>, event: &'g EventEdge, graph: &'g Graph) -> Entity<
 /// The days that an event or a term of office lasts.
 fn days(entity: &mut Entity, link: &Link) {
     for (property, day) in ["startDate", "endDate"].into_iter().zip(link.days()) {
-        day.into_iter().for_each(|day| entity.add(property, day));
+        if let Some(day) = day {
+            entity.add(property, day);
+        }
     }
 }

@@ -77,13 +77,11 @@ impl File {
 
     /// The rows so far, which begin when the head is complete.
     fn begun(&mut self) -> Result<XmlRows> {
-        match self.rows.take() {
-            Some(rows) => Ok(rows),
-            None => {
-                // Any text may stand in a description: what is not JSON is not ours.
-                let head = self.head.take().filter(|head| head.starts_with('{'));
-                XmlRows::of_head(head.as_deref(), "GEXF")
-            }
+        if let Some(rows) = self.rows.take() {
+            return Ok(rows);
         }
+        // Any text may stand in a description: what is not JSON is not ours.
+        let head = self.head.take().filter(|head| head.starts_with('{'));
+        XmlRows::of_head(head.as_deref(), "GEXF")
     }
 }

@@ -80,7 +80,7 @@ impl Rows {
     }
 }
 
-fn edge<'a>(mut row: Fields, evidence: Vec<EvidenceShape<'a>>) -> Result<EdgeShape<'a>> {
+fn edge(mut row: Fields, evidence: Vec<EvidenceShape<'_>>) -> Result<EdgeShape<'_>> {
     Ok(EdgeShape {
         key: row.need("key")?,
         source: row.need("source")?,

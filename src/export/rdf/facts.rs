@@ -184,7 +184,7 @@ fn part_of(part: Part) -> &'static str {
 }
 
 /// A date as the JSON graph has it.
-fn date<'g>(resource: &mut Resource<'g>, term: Term, date: Option<When>) {
+fn date(resource: &mut Resource<'_>, term: Term, date: Option<When>) {
     if let Some(date) = date {
         resource.value(term, Value::Text(Cow::Owned(date.to_string())));
     }

@@ -112,8 +112,8 @@ impl<'a> Elements<'a> {
         let (counted, line) = self.counted;
         let position = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
         let position = position.clamp(counted, self.bytes.len());
-        let lines = self.bytes[counted..position].iter();
-        let line = line + lines.filter(|&&byte| byte == b'\n').count();
+        let lines = self.bytes[counted..position].split(|&byte| byte == b'\n');
+        let line = line + lines.skip(1).count();
         self.counted = (position, line);
         line
     }
