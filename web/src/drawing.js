@@ -51,7 +51,9 @@ export function startDrawing(now) {
   }
   const canvas = element("canvas", { class: "names", "aria-hidden": "true" });
   byId("map").append(canvas);
-  sigma.on("afterRender", () => writeNames(canvas, sigma.getDimensions(), nameItems()));
+  const write = () => writeNames(canvas, sigma.getDimensions(), nameItems());
+  sigma.on("afterRender", write);
+  write();
   startKeys();
   return true;
 }
@@ -88,10 +90,16 @@ function settings() {
     zoomDuration: maySlide() ? 200 : 0,
     inertiaDuration: maySlide() ? 200 : 0,
     nodeProgramClasses: { ring, square: NodeSquareProgram },
-    edgeProgramClasses: { line: EdgeLineProgram, arrow: EdgeArrowProgram, curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram },
+    edgeProgramClasses: edgePrograms(),
     nodeReducer: (row, { actor, x, y }) => ({ x, y, ...node(actor) }),
     edgeReducer: (row) => edge(strands[row]),
   };
+}
+
+/** The ways to draw a line that this map needs; each takes its time to be made ready. */
+function edgePrograms() {
+  const plain = { line: EdgeLineProgram, curve: EdgeCurveProgram };
+  return crowded ? plain : { ...plain, arrow: EdgeArrowProgram, curvedArrow: EdgeCurvedArrowProgram };
 }
 
 function node(actor) {
