@@ -60,9 +60,13 @@ const edges = [];
 while (edges.length < eventCount) {
   const [type, quad, verb, symmetric] = pick(TYPES);
   const told = { type, quad, verb, symmetric, status: pick(STATUSES), document: pick(documents) };
-  const source = actorAt();
+  // As in articles, every fourth event is between two who had one before.
+  const before = edges.length > 0 && random() < 0.3 ? pick(edges) : null;
+  const row = (id) => Number(id.slice("actor-".length));
+  const source = before ? row(before.source) : actorAt();
   // As in articles, every third sentence tells two events.
-  const targets = random() < 0.3 ? [actorAt(), actorAt()] : [actorAt()];
+  const first = before ? row(before.target) : actorAt();
+  const targets = random() < 0.3 ? [first, actorAt()] : [first];
   const names = targets.map((row) => nodes[row].name).join(" and ");
   const text = `On that day ${nodes[source].name} ${verb} ${names} in ${pick(PLACES)}, ${pick(TAILS)}.`;
   const start = 100 + Math.floor(random() * 4000);

@@ -14,7 +14,9 @@ export function startControls() {
   const known = look.types.map((type) => type.name).filter((name) => present.delete(name));
   fill("types", [...known, ...present], "types", typeWords);
   fill("statuses", STATUSES, "status", statusWords);
-  fillSources();
+  byId("source").append(element("option", { value: "" }, "Any source"));
+  // Thousands of documents would take long at the start, and few readers open the list.
+  for (const event of ["focus", "pointerdown"]) byId("source").addEventListener(event, fillSources, { once: true });
   byId("source").addEventListener("change", (event) => choose({ source: event.target.value }));
   byId("min").addEventListener("input", (event) => choose({ min: Math.max(1, Number(event.target.value) || 1) }));
   byId("min").max = String(Math.max(1, ...graph.events.map((event) => event.sources)));
@@ -28,6 +30,7 @@ export function startControls() {
 export function updateControls() {
   update("types", "types", (event) => event.type);
   update("statuses", "status", (event) => event.status);
+  if (state.source) fillSources();
   byId("source").value = state.source;
   setUnlessTyped(byId("min"), String(state.min));
   setUnlessTyped(byId("words"), state.words);
@@ -78,6 +81,7 @@ function update(id, key, of) {
 }
 
 function fillSources() {
+  if (byId("source").children.length > 1) return;
   const publishers = new Map();
   for (const { publisher } of graph.documents) {
     if (publisher) publishers.set(publisher, (publishers.get(publisher) ?? 0) + 1);
@@ -86,7 +90,7 @@ function fillSources() {
   const byName = [...publishers].sort(([one], [other]) => (one < other ? -1 : 1));
   const named = byName.map(([name, documents]) => option(`by:${name}`, `${clean(name)} (${count(documents, "document")})`));
   const single = graph.documents.map((document) => option(`in:${document.id}`, titleOf(document)));
-  const groups = [option("", "Any source")];
+  const groups = [];
   if (named.length) groups.push(element("optgroup", { label: "Publishers" }, ...named));
   groups.push(element("optgroup", { label: "Documents" }, ...single));
   byId("source").append(...groups);

@@ -7,9 +7,6 @@ const embedded = (id) => JSON.parse(document.getElementById(id).textContent);
 /** Looks of event types and surfaces. */
 export const look = embedded("look");
 
-/** The whole graph. */
-export const graph = read(embedded("graph"));
-
 function read(raw) {
   const word = (row) => raw.words[row];
   const documents = raw.documents.id.map((id, row) => ({
@@ -19,7 +16,7 @@ function read(raw) {
     date: word(raw.documents.date[row]),
     publisher: word(raw.documents.publisher[row]),
     url: raw.documents.url[row],
-    sha256: raw.documents.sha256[row],
+    sha256: sumOf(raw.documents.sha256[row]),
   }));
   const actors = raw.actors.id.map((id, row) => actor(raw.actors, row, id, word, documents));
   const byId = new Map(actors.map((one) => [one.id, one]));
@@ -34,7 +31,7 @@ function read(raw) {
   const events = raw.events.source.map((_, row) => {
     const first = next;
     next += raw.events.reports[row] ?? 1;
-    return event(raw, row, first, next, word, actors, documents, days);
+    return new Event(raw, row, first, next, word, actors, documents, days);
   });
   for (const one of events) {
     one.source.events.push(one);
@@ -49,6 +46,12 @@ function read(raw) {
   }));
   const keys = new Map(events.map((one) => [one.key, one]));
   return { generator: raw.generator, documents, actors, byId, events, keys, reports, structure };
+}
+
+/** A sum in hexadecimal; in an array it is Base64. */
+function sumOf(sum) {
+  if (typeof sum === "string") return sum;
+  return Array.from(atob(sum[0]), (letter) => letter.charCodeAt(0).toString(16).padStart(2, "0")).join("");
 }
 
 /** Rows that are told as steps from the row before. */
@@ -80,40 +83,48 @@ function actor(columns, row, id, word, documents) {
   };
 }
 
-function event(raw, row, first, end, word, actors, documents, days) {
-  const columns = raw.events;
-  const date = word(columns.date[row]);
-  const observed = word(columns.observed[row]);
-  const cited = new Set();
-  for (let at = first; at < end; at += 1) cited.add(raw.reports.document[at]);
-  const made = {
-    row,
-    first,
-    end,
-    source: actors[columns.source[row]],
-    target: actors[columns.target[row]],
-    type: word(columns.type[row]),
-    mode: word(columns.mode[row]),
-    status: word(columns.status[row]),
-    date,
-    observed,
+/** An event; its sentences are looked up when they are asked for. */
+class Event {
+  constructor(raw, row, first, end, word, actors, documents, days) {
+    const columns = raw.events;
+    this.raw = raw;
+    this.row = row;
+    this.first = first;
+    this.end = end;
+    this.source = actors[columns.source[row]];
+    this.target = actors[columns.target[row]];
+    this.type = word(columns.type[row]);
+    this.mode = word(columns.mode[row]);
+    this.status = word(columns.status[row]);
+    this.date = word(columns.date[row]);
+    this.observed = word(columns.observed[row]);
     // Undated events are placed by the day on which they were reported, as in `chancery talks`.
-    days: days(date ?? observed),
-    symmetric: columns.symmetric[row] === 1,
-    forum: (columns.forum[row] ?? []).map(word),
-    topics: (columns.topics[row] ?? []).map(word),
-    content: columns.content[row],
-    attribution: word(columns.attribution[row]),
-    cameo: word(columns.cameo[row]),
-    quad: word(columns.quad[row]),
-    documents: [...cited].map((document) => documents[document]).filter(Boolean),
-    sources: cited.size,
-    text: () => raw.sentences[raw.reports.sentence[first]],
-    sentences: () => raw.reports.sentence.slice(first, end).map((sentence) => raw.sentences[sentence]),
-  };
-  made.key = keyOf(made);
-  return made;
+    this.days = days(this.date ?? this.observed);
+    this.symmetric = columns.symmetric[row] === 1;
+    this.forum = (columns.forum[row] ?? NONE).map(word);
+    this.topics = (columns.topics[row] ?? NONE).map(word);
+    this.content = word(columns.content[row]);
+    this.attribution = word(columns.attribution[row]);
+    this.cameo = word(columns.cameo[row]);
+    this.quad = word(columns.quad[row]);
+    const cited = end - first === 1 ? [raw.reports.document[first]] : [...new Set(raw.reports.document.slice(first, end))];
+    this.documents = cited.map((document) => documents[document]).filter(Boolean);
+    this.sources = cited.length;
+    this.key = keyOf(this);
+  }
+
+  /** The first sentence that reports it. */
+  text() {
+    return this.raw.sentences[this.raw.reports.sentence[this.first]];
+  }
+
+  /** All sentences that report it. */
+  sentences() {
+    return this.raw.reports.sentence.slice(this.first, this.end).map((sentence) => this.raw.sentences[sentence]);
+  }
 }
+
+const NONE = [];
 
 /** The key that the graph's file has for an event. */
 function keyOf({ source, target, type, mode, status, date, symmetric, documents }) {
@@ -146,6 +157,9 @@ function reportsOf(raw, { first, end }, word, documents) {
     };
   });
 }
+
+/** The whole graph. */
+export const graph = read(embedded("graph"));
 
 const looks = new Map(look.types.map((type, rank) => [type.name, { ...type, rank }]));
 const modes = new Map(look.modes);

@@ -20,18 +20,24 @@ import { readableDate } from "./words.js";
 const WORDED = 60;
 
 const strands = strandsOf(graph.events);
+/** So many lines leave no room for arrowheads, and take long to draw where they have any. */
+const crowded = strands.length > 4000;
 const drawn = new Graph({ type: "directed", multi: true });
 let sigma = null;
 let shown = null;
+/** Whether something is chosen, so that the rest steps back. */
+let centered = false;
 /** The actors whose names may be written, the most important first. */
 let names = [];
 
-/** Starts the map; false where the browser cannot draw one. */
-export function startDrawing() {
+/** Starts the map with what is shown; false where the browser cannot draw one. */
+export function startDrawing(now) {
+  take(now);
   for (const actor of graph.actors) {
     if (actor.events.length) drawn.addNode(actor.row, { x: actor.x, y: -actor.y, actor });
   }
   strands.forEach((strand, row) => drawn.addEdgeWithKey(row, strand.source.row, strand.target.row, { strand, live: 0 }));
+  byId("crowded").hidden = !crowded;
   try {
     sigma = new Sigma(drawn, byId("map"), settings());
   } catch {
@@ -45,7 +51,9 @@ export function startDrawing() {
   }
   const canvas = element("canvas", { class: "names", "aria-hidden": "true" });
   byId("map").append(canvas);
-  sigma.on("afterRender", () => writeNames(canvas, sigma.getDimensions(), nameItems()));
+  const write = () => writeNames(canvas, sigma.getDimensions(), nameItems());
+  sigma.on("afterRender", write);
+  write();
   startKeys();
   return true;
 }
@@ -68,11 +76,12 @@ function settings() {
   return {
     allowInvalidContainer: true,
     enableEdgeEvents: true,
-    hideEdgesOnMove: strands.length > 4000,
+    hideEdgesOnMove: crowded,
     // Names are written by `labels.js`, the busiest actors' first.
     renderLabels: false,
     edgeLabelFont: "Helvetica, Arial, 'Liberation Sans', sans-serif",
     edgeLabelSize: 11,
+    edgeLabelColor: { attribute: "words" },
     renderEdgeLabels: strands.length <= WORDED,
     defaultDrawNodeHover: drawHover,
     minCameraRatio: 0.02,
@@ -81,14 +90,20 @@ function settings() {
     zoomDuration: maySlide() ? 200 : 0,
     inertiaDuration: maySlide() ? 200 : 0,
     nodeProgramClasses: { ring, square: NodeSquareProgram },
-    edgeProgramClasses: { line: EdgeLineProgram, arrow: EdgeArrowProgram, curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram },
+    edgeProgramClasses: edgePrograms(),
     nodeReducer: (row, { actor, x, y }) => ({ x, y, ...node(actor) }),
     edgeReducer: (row) => edge(strands[row]),
   };
 }
 
+/** The ways to draw a line that this map needs; each takes its time to be made ready. */
+function edgePrograms() {
+  const plain = { line: EdgeLineProgram, curve: EdgeCurveProgram };
+  return crowded ? plain : { ...plain, arrow: EdgeArrowProgram, curvedArrow: EdgeCurvedArrowProgram };
+}
+
 function node(actor) {
-  const number = shown?.degrees[actor.row] ?? 0;
+  const number = shown.degrees[actor.row];
   if (number === 0) return { hidden: true };
   const { fill, rim } = actorLook(actor.kind);
   const near = nearby(actor);
@@ -104,9 +119,10 @@ function node(actor) {
 }
 
 function edge(strand) {
-  const number = strand.events.reduce((sum, event) => sum + (shown?.rows[event.row] ?? 0), 0);
+  const number = strand.events.reduce((sum, event) => sum + shown.rows[event.row], 0);
   const bent = strand.bend !== 0;
-  const type = strand.symmetric ? (bent ? "curve" : "line") : bent ? "curvedArrow" : "arrow";
+  const plain = strand.symmetric || crowded;
+  const type = plain ? (bent ? "curve" : "line") : bent ? "curvedArrow" : "arrow";
   if (number === 0) return { hidden: true, type, color: "#000000", size: 0 };
   const { color, width } = strandLook(strand, number);
   const near = nearStrand(strand);
@@ -115,9 +131,8 @@ function edge(strand) {
     hidden: false,
     curvature: strand.bend,
     color: near ? color : mixed(color, surface().page, 0.18),
-    size: width * (strands.length > 4000 && !(near && focused()) ? 0.6 : 1),
-    label: near ? strandWords(strand, number) : "",
-    forceLabel: strands.length <= WORDED && near,
+    size: width * (crowded && !(near && centered) ? 0.6 : 1),
+    ...(near && strands.length <= WORDED ? { label: strandWords(strand, number), words: surface().faint, forceLabel: true } : {}),
   };
 }
 
@@ -127,13 +142,12 @@ function strandWords(strand, number) {
   return first.date ? `${what(first)}, ${readableDate(first.date)}` : what(first);
 }
 
-/** Whether something is chosen, so that the rest steps back. */
 function focused() {
-  return Boolean(shown && (shown.path || graph.byId.get(state.actor) || graph.keys.get(state.event) || state.pair));
+  return Boolean((shown.path || graph.byId.get(state.actor) || graph.keys.get(state.event) || state.pair));
 }
 
 function nearby(actor) {
-  if (!focused()) return true;
+  if (!centered) return true;
   if (shown.path) return shown.path.actors.includes(actor);
   const event = graph.keys.get(state.event);
   if (event) return actor === event.source || actor === event.target;
@@ -142,7 +156,7 @@ function nearby(actor) {
 }
 
 function nearStrand(strand) {
-  if (!focused()) return true;
+  if (!centered) return true;
   if (shown.path) return shown.path.steps.some((events) => events.some((event) => strand.events.includes(event)));
   const event = graph.keys.get(state.event);
   if (event) return strand.events.includes(event);
@@ -165,12 +179,15 @@ function neighbors() {
 
 /** Shows these events. */
 export function updateDrawing(now) {
+  take(now);
+  sigma?.refresh({ skipIndexation: true });
+}
+
+function take(now) {
   shown = now;
-  if (!sigma) return;
-  names = focused() ? now.actors.filter(nearby) : [...now.actors];
+  centered = focused();
+  names = centered ? now.actors.filter(nearby) : [...now.actors];
   names.sort((one, other) => now.degrees[other.row] - now.degrees[one.row] || one.row - other.row);
-  sigma.setSetting("edgeLabelColor", { color: surface().faint });
-  sigma.refresh({ skipIndexation: true });
 }
 
 /** Brings an actor to the middle where it is out of sight. */

@@ -6,6 +6,8 @@ import { surface } from "./theme.js";
 const SIZE = 13;
 const FONT = `${SIZE}px Helvetica, Arial, 'Liberation Sans', sans-serif`;
 const MOST = 90;
+/** So many names are tried: the rest belong to actors that hardly anybody looks for. */
+const TRIED = 600;
 
 /** Writes names on a canvas; items come with place, size and name, the most important first. */
 export function writeNames(canvas, { width, height }, items) {
@@ -19,8 +21,10 @@ export function writeNames(canvas, { width, height }, items) {
   context.clearRect(0, 0, width, height);
   context.font = FONT;
   const taken = [];
+  let tried = 0;
   for (const item of items) {
-    if (taken.length === MOST) break;
+    tried += 1;
+    if (taken.length === MOST || tried > TRIED) break;
     if (item.x < 0 || item.y < 0 || item.x > width || item.y > height) continue;
     const wide = context.measureText(item.name).width;
     const left = item.x + item.size + 4 + wide > width ? item.x - item.size - 4 - wide : item.x + item.size + 4;

@@ -37,7 +37,7 @@ export function dateWords(event) {
 export function eventLine(event, from = null) {
   const show = () => choose({ event: event.key }, { step: true });
   const arrow = event.symmetric ? "–" : "→";
-  const who = from ? wayWords(event, from) : `${event.source.name} ${arrow} ${event.target.name}`;
+  const who = from ? wayWords(event) : `${event.source.name} ${arrow} ${event.target.name}`;
   return element(
     "button",
     { type: "button", class: "event", on: { click: show } },
@@ -48,7 +48,8 @@ export function eventLine(event, from = null) {
   );
 }
 
-function wayWords(event, from) {
+/** Who acted, in a list of what was between two. */
+function wayWords(event) {
   if (event.symmetric || event.source === event.target) return "";
-  return event.source === from ? `by ${event.source.name}` : `by ${event.source.name}, to ${event.target.name}`;
+  return `by ${event.source.name}`;
 }

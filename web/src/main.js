@@ -41,7 +41,7 @@ function update(before) {
   const narrowed = !before || FILTERS.some((name) => String(before[name]) !== String(state[name]));
   const centered = before && state.circle > 0 && before.actor !== state.actor;
   const fresh = narrowed || centered;
-  if (fresh) shown = filter(state);
+  if (before && fresh) shown = filter(state);
   updateTheme();
   updateView();
   if (fresh) {
@@ -51,7 +51,7 @@ function update(before) {
   }
   updatePanel(shown);
   updateTable(shown);
-  updateDrawing(shown);
+  if (before) updateDrawing(shown);
   const actor = graph.byId.get(state.actor);
   if (before && actor && before.actor !== state.actor) lookAt(actor);
 }
@@ -82,7 +82,9 @@ function start() {
   byId("filter-box").open = !matchMedia("(max-width: 60rem)").matches;
   byId("view-map").addEventListener("click", () => choose({ view: "map" }));
   byId("view-table").addEventListener("click", () => choose({ view: "table" }));
-  mapped = startDrawing();
+  updateTheme();
+  shown = filter(state);
+  mapped = startDrawing(shown);
   if (!mapped) {
     byId("view-map").disabled = true;
     byId("said").textContent = "This browser draws no map (it has no WebGL); the table has everything.";

@@ -6,9 +6,15 @@ import { choose, state } from "./state.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
+let current = now();
+
+function now() {
+  return state.theme || (dark.matches ? "dark" : "light");
+}
+
 /** The scheme of now. */
 export function scheme() {
-  return state.theme || (dark.matches ? "dark" : "light");
+  return current;
 }
 
 /** The colours of surfaces in the scheme of now. */
@@ -29,14 +35,23 @@ export function startTheme(redraw) {
 
 /** Sets the scheme of the page. */
 export function updateTheme() {
+  current = now();
   if (state.theme) document.documentElement.dataset.theme = state.theme;
   else delete document.documentElement.dataset.theme;
   byId("theme").textContent = scheme() === "dark" ? "Light" : "Dark";
 }
 
+const mixes = new Map();
+
 /** A colour mixed into another, both written #rrggbb. */
 export function mixed(color, into, share) {
+  const asked = `${color}${into}${share}`;
+  if (!mixes.has(asked)) mixes.set(asked, mix(color, into, share));
+  return mixes.get(asked);
+}
+
+function mix(color, into, share) {
   const channel = (text, at) => Number.parseInt(text.slice(at, at + 2), 16);
-  const mix = (at) => Math.round(channel(color, at) * share + channel(into, at) * (1 - share));
-  return `#${[1, 3, 5].map((at) => mix(at).toString(16).padStart(2, "0")).join("")}`;
+  const both = (at) => Math.round(channel(color, at) * share + channel(into, at) * (1 - share));
+  return `#${[1, 3, 5].map((at) => both(at).toString(16).padStart(2, "0")).join("")}`;
 }

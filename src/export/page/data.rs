@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::places::places;
+use super::policy::base64;
 use crate::export::layout::Point;
 use crate::graph::{Edge, EventEdge, Graph, Node, Structure};
 use crate::model::{ActorId, Event, Mode, Part, Span};
@@ -21,7 +22,7 @@ pub(super) struct PageData<'a> {
     generator: &'static str,
     documents: Documents<'a>,
     actors: Actors<'a>,
-    events: Events<'a>,
+    events: Events,
     reports: Reports,
     structure: Ties,
     words: Words,
@@ -37,7 +38,7 @@ struct Documents<'a> {
     date: Vec<usize>,
     publisher: Vec<usize>,
     url: Vec<Option<&'a str>>,
-    sha256: Vec<&'a str>,
+    sha256: Vec<Sum<'a>>,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -56,7 +57,7 @@ struct Actors<'a> {
 }
 
 #[derive(Debug, Default, Serialize)]
-struct Events<'a> {
+struct Events {
     /// The step from the row of the event before.
     source: Vec<i64>,
     target: Vec<usize>,
@@ -70,7 +71,7 @@ struct Events<'a> {
     /// By event, where it has any.
     forum: BTreeMap<usize, Vec<usize>>,
     topics: BTreeMap<usize, Vec<usize>>,
-    content: Vec<Option<&'a str>>,
+    content: Vec<usize>,
     attribution: Vec<usize>,
     cameo: Vec<usize>,
     quad: Vec<usize>,
@@ -105,6 +106,28 @@ struct Ties {
     kind: Vec<usize>,
     /// Title, from, until of an office, as words.
     term: Vec<[usize; 3]>,
+}
+
+/// The sum of a text: bytes in Base64, which is shorter, or as it is where it is no such sum.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Sum<'a> {
+    Bytes([String; 1]),
+    Text(&'a str),
+}
+
+impl<'a> Sum<'a> {
+    fn of(text: &'a str) -> Self {
+        let digits = text.bytes();
+        let hex = digits.map(|digit| b"0123456789abcdef".iter().position(|&one| one == digit));
+        match hex.collect::<Option<Vec<usize>>>() {
+            Some(hex) if hex.len() == 64 => {
+                let bytes = hex.chunks(2).map(|pair| (pair[0] * 16 + pair[1]) as u8);
+                Self::Bytes([base64(&bytes.collect::<Vec<u8>>())])
+            }
+            _ => Self::Text(text),
+        }
+    }
 }
 
 /// Words that stand in many places, each once.
@@ -195,7 +218,7 @@ impl<'a> PageData<'a> {
             to.date.push(words.date(source.date));
             to.publisher.push(words.some(source.publisher.as_deref()));
             to.url.push(source.url.as_deref());
-            to.sha256.push(&source.sha256);
+            to.sha256.push(Sum::of(&source.sha256));
         }
     }
 
@@ -242,7 +265,7 @@ impl<'a> PageData<'a> {
         insert_some(&mut to.forum, row, forum.collect());
         let topics = event.topics.iter().map(|topic| words.row(topic));
         insert_some(&mut to.topics, row, topics.collect());
-        to.content.push(event.content.as_deref());
+        to.content.push(words.some(event.content.as_deref()));
         let speaker = event.attribution.as_ref().map(ActorId::as_str);
         to.attribution.push(words.some(speaker));
         to.cameo.push(words.row(&event.cameo));
