@@ -290,7 +290,8 @@ pub(crate) struct Export {
 const VIEW_EXAMPLES: &str = "\
 Examples:
   chancery view graph.json -o graph.html
-  chancery view graph.json --open";
+  chancery view graph.json --open
+  chancery view graph.json --between Russia Ukraine --with-people -o war.html";
 
 /// Look at a graph in a browser: one page that searches, filters, and cites, without any network
 ///
@@ -315,6 +316,8 @@ pub(crate) struct View {
     /// The port to serve on [default: a free one]
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) port: u16,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
     #[command(flatten)]
     pub(crate) tables: Tables,
 }

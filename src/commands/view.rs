@@ -2,18 +2,21 @@
 
 use std::path::Path;
 
+use anyhow::Context;
+
 use super::draft::write_file;
+use super::filter::filtered;
 use super::open::open;
 use super::output::print;
 use super::serve::{open_browser, serve};
 use super::tables::lexicon;
 use super::{Ending, say};
 use crate::cli::View;
-use anyhow::Context;
 use chancery::export::Format;
 
 pub(super) fn run(args: &View) -> anyhow::Result<Ending> {
-    let graph = open(&args.graph, &lexicon(&args.tables)?)?;
+    let lexicon = lexicon(&args.tables)?;
+    let graph = filtered(open(&args.graph, &lexicon)?, &lexicon, &args.filters)?;
     let mut page = Vec::new();
     Format::Html.write(&graph, &mut page)?;
     match &args.file {
