@@ -89,11 +89,11 @@ impl Looks {
             };
             looks.add(Sign::Shade(shade), &words);
         }
-        let shares = || matrix.cells.iter().map(Cell::conflict);
-        if shares().any(|share| share < 1.0) {
+        let of_conflict = || matrix.cells.iter().map(Cell::conflict);
+        if of_conflict().any(|share| share < 1.0) {
             looks.add(Sign::Bar(0.0), "cooperation");
         }
-        if shares().any(|share| share > 0.0) {
+        if of_conflict().any(|share| share > 0.0) {
             looks.add(Sign::Bar(1.0), "conflict");
         }
         looks

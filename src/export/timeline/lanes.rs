@@ -13,7 +13,7 @@ pub(in crate::export) const SIGN: f64 = 18.0;
 
 /// What stands before a lane.
 #[derive(Debug)]
-pub(in crate::export) struct Name {
+pub(in crate::export) struct Title {
     pub(in crate::export) name: String,
     /// A person's office.
     pub(in crate::export) note: Option<String>,
@@ -21,11 +21,11 @@ pub(in crate::export) struct Name {
 }
 
 /// The names of all actors.
-pub(in crate::export) fn names(sketch: &Sketch) -> Vec<Name> {
+pub(in crate::export) fn names(sketch: &Sketch) -> Vec<Title> {
     sketch.actors.iter().map(named).collect()
 }
 
-fn named(shown: &Shown) -> Name {
+fn named(shown: &Shown) -> Title {
     let (size, weight) = face(shown.node.mentioned.actor.kind);
     let name = one_line(shown.node, size, weight, ROOM);
     let post = shown.post.as_ref();
@@ -35,11 +35,11 @@ fn named(shown: &Shown) -> Name {
         .iter()
         .map(|note| width(note, NOTE_SIZE, Weight::Regular));
     let width = notes.fold(width(&name, size, weight), f64::max);
-    Name { name, note, width }
+    Title { name, note, width }
 }
 
 /// Where the lanes begin, right of the widest name.
-pub(super) fn start(names: &[Name]) -> f64 {
+pub(super) fn start(names: &[Title]) -> f64 {
     let widest = names.iter().map(|name| name.width).fold(0.0, f64::max);
     (SIGN + widest + 14.0).ceil()
 }

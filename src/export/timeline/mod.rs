@@ -17,7 +17,7 @@ mod panels;
 
 use days::Day;
 
-pub(super) use lanes::{Name, SIGN};
+pub(super) use lanes::{SIGN, Title};
 
 /// The height of a lane.
 pub(super) const LANE: f64 = 34.0;
@@ -34,7 +34,7 @@ const PAGE: f64 = 1320.0;
 #[derive(Debug)]
 pub(super) struct Timeline<'a> {
     /// The lanes' names, by actor.
-    pub(super) names: Vec<Name>,
+    pub(super) names: Vec<Title>,
     /// Where the lanes begin, right of their names.
     pub(super) start: f64,
     /// The parts of the timeline, one below the other.
