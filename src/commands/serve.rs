@@ -33,21 +33,19 @@ pub(super) fn serve(
     let here = listener.local_addr().context("the port has no address")?;
     ready(&format!("http://{here}/"))?;
     thread::scope(|scope| {
-        for stream in listener.incoming() {
-            // A browser that went away in the middle is no fault of ours: the next one is served.
-            if let Ok(stream) = stream {
-                scope.spawn(move || drop(answer(stream, page, here)));
-            }
+        // A browser that went away in the middle is no fault of ours: the next one is served.
+        for stream in listener.incoming().flatten() {
+            scope.spawn(move || drop(answer(&stream, page, here)));
         }
     });
     Ok(())
 }
 
-fn answer(stream: TcpStream, page: &[u8], here: SocketAddr) -> io::Result<()> {
+fn answer(stream: &TcpStream, page: &[u8], here: SocketAddr) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let asked = Asked::read(&mut BufReader::new(stream.try_clone()?.take(LONGEST)))?;
-    reply(&mut &stream, &asked, page, here)
+    reply(&mut &*stream, &asked, page, here)
 }
 
 /// What a request asks for.
