@@ -40,7 +40,9 @@ fn a_small_graph_in_every_format() {
     let graph = Graph::new(record, &Lexicon::embedded().unwrap());
     let update = std::env::var_os("UPDATE_EXPORTS").is_some();
     let mut wrong = Vec::new();
-    for &format in Format::value_variants() {
+    // A page holds the same script for every graph; tests/page.rs is its test.
+    let formats = Format::value_variants().iter().copied();
+    for format in formats.filter(|&format| format != Format::Html) {
         let path = folder.join(format!("small.{}", format.extensions()[0]));
         let bytes = written(format, &graph);
         if update {

@@ -160,9 +160,9 @@ fn the_formats_are_listed() {
     let left = run_with(&["export", "--list"], b"");
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     for line in [
-        "FORMAT         EXTENSIONS      WHAT IT IS",
-        "json           json            Node-link JSON with everything in it; the one format that reads back",
-        "csv-nodes      nodes.csv       A table of the actors",
+        "FORMAT               EXTENSIONS               WHAT IT IS",
+        "json                 json                     Node-link JSON with everything in it, for networkx; it reads back",
+        "csv-nodes            nodes.csv                A table of the actors",
     ] {
         assert!(
             left.out.lines().any(|one| one == line),

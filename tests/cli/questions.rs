@@ -37,7 +37,7 @@ fn programs_get_every_field() {
         "\
 | date | who | what | whom | about | sources | sentence |
 | --- | --- | --- | --- | --- | ---: | --- |
-| ~2031-05-05 | Béla Horváth | REQUEST | France |  | 1 | \"Horváth urged France to lift the embargo.\" |
+| \\~2031-05-05 | Béla Horváth | REQUEST | France |  | 1 | \"Horváth urged France to lift the embargo.\" |
 ",
         "",
     );

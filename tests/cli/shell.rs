@@ -11,7 +11,7 @@ fn completions_know_commands_and_options() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let left = run_with(&["completions", shell], b"");
         assert_eq!((left.code, left.err.as_str()), (Some(0), ""), "{shell}");
-        for word in ["talks", "with-people", "graphml"] {
+        for word in ["talks", "with-people"] {
             assert!(left.out.contains(word), "{shell} does not know {word}");
         }
     }
@@ -45,12 +45,8 @@ fn as_much_is_said_as_is_wanted() {
     let build = ["build", text(&article), "-o", text(&graph)];
     let said = |more: &[&str]| run_with(&[&build[..], more].concat(), b"").err;
 
-    let undated = "warning: ";
-    assert!(said(&[]).starts_with(undated), "{}", said(&[]));
-    assert_eq!(said(&["--quiet"]), "");
-    let read = "read: call, no date: 1 events\n";
-    assert!(said(&["-v"]).contains(read), "{}", said(&["-v"]));
-    assert!(!said(&[]).contains(read));
+    assert_eq!(said(&["-v"]), "read: call, no date: 1 events\n");
+    assert_eq!(said(&[]), "");
 
     check(&["talks", CALLS, "France", "-q"], 1, "", "");
     check_fault(
