@@ -92,8 +92,12 @@ mod tests {
             "a/my.evidence.csv",
             "a/my.documents.csv",
         ];
-        four.iter().for_each(|path| check(path, four));
+        for path in four {
+            check(path, four);
+        }
         let bare = ["edges.csv", "nodes.csv", "evidence.csv", "documents.csv"];
-        bare.iter().for_each(|path| check(path, bare));
+        for path in bare {
+            check(path, bare);
+        }
     }
 }
