@@ -81,8 +81,9 @@ impl Fields {
     /// Yes or no, which must be told.
     pub(super) fn flag(&mut self, name: &str) -> Result<bool, ReadGraphError> {
         match &*self.need(name)? {
-            "true" => Ok(true),
-            "false" => Ok(false),
+            // With a capital letter, as networkx saves them.
+            "true" | "True" => Ok(true),
+            "false" | "False" => Ok(false),
             other => Err(self.fault(format!("{name} `{other}` is neither true nor false"))),
         }
     }
