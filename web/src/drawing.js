@@ -16,17 +16,21 @@ import { choose, state } from "./state.js";
 import { maySlide, mixed, surface } from "./theme.js";
 import { readableDate } from "./words.js";
 
+/** Ways to draw a line that a crowd does without; each takes its time to be made ready. */
+const WAYS = { arrow: EdgeArrowProgram, curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram };
 /** So many strands may bear words. */
 const WORDED = 60;
 
 const strands = strandsOf(graph.events);
-/** So many lines leave no room for arrowheads, and take long to draw where they have any. */
-const crowded = strands.length > 4000;
+/** Above so many lines there is no room for bends and arrowheads, and they take long to draw. */
+const CROWD = 4000;
 const drawn = new Graph({ type: "directed", multi: true });
 let sigma = null;
 let shown = null;
 /** Whether something is chosen, so that the rest steps back. */
 let centered = false;
+/** Whether more lines are shown than can be told apart; all of them are straight then. */
+let crowded = null;
 /** The actors whose names may be written, the most important first. */
 let names = [];
 
@@ -37,7 +41,6 @@ export function startDrawing(now) {
     if (actor.events.length) drawn.addNode(actor.row, { x: actor.x, y: -actor.y, actor });
   }
   strands.forEach((strand, row) => drawn.addEdgeWithKey(row, strand.source.row, strand.target.row, { strand, live: 0 }));
-  byId("crowded").hidden = !crowded;
   try {
     sigma = new Sigma(drawn, byId("map"), settings());
   } catch {
@@ -45,7 +48,7 @@ export function startDrawing(now) {
   }
   sigma.on("clickNode", ({ node }) => pick(graph.actors[node]));
   sigma.on("clickEdge", ({ edge }) => pickStrand(strands[edge]));
-  sigma.on("clickStage", () => choose({ actor: "", event: "", pair: "" }, { step: true }));
+  sigma.on("clickStage", ({ event }) => pickBeside(event));
   for (const [event, cursor] of [["enterNode", "pointer"], ["enterEdge", "pointer"], ["leaveNode", ""], ["leaveEdge", ""]]) {
     sigma.on(event, () => { byId("map").style.cursor = cursor; });
   }
@@ -76,7 +79,7 @@ function settings() {
   return {
     allowInvalidContainer: true,
     enableEdgeEvents: true,
-    hideEdgesOnMove: crowded,
+    hideEdgesOnMove: strands.length > CROWD,
     // Names are written by `labels.js`, the busiest actors' first.
     renderLabels: false,
     edgeLabelFont: "Helvetica, Arial, 'Liberation Sans', sans-serif",
@@ -90,16 +93,10 @@ function settings() {
     zoomDuration: maySlide() ? 200 : 0,
     inertiaDuration: maySlide() ? 200 : 0,
     nodeProgramClasses: { ring, square: NodeSquareProgram },
-    edgeProgramClasses: edgePrograms(),
+    edgeProgramClasses: { line: EdgeLineProgram, ...(crowded ? {} : WAYS) },
     nodeReducer: (row, { actor, x, y }) => ({ x, y, ...node(actor) }),
     edgeReducer: (row) => edge(strands[row]),
   };
-}
-
-/** The ways to draw a line that this map needs; each takes its time to be made ready. */
-function edgePrograms() {
-  const plain = { line: EdgeLineProgram, curve: EdgeCurveProgram };
-  return crowded ? plain : { ...plain, arrow: EdgeArrowProgram, curvedArrow: EdgeCurvedArrowProgram };
 }
 
 function node(actor) {
@@ -120,9 +117,7 @@ function node(actor) {
 
 function edge(strand) {
   const number = strand.events.reduce((sum, event) => sum + shown.rows[event.row], 0);
-  const bent = strand.bend !== 0;
-  const plain = strand.symmetric || crowded;
-  const type = plain ? (bent ? "curve" : "line") : bent ? "curvedArrow" : "arrow";
+  const type = wayOf(strand);
   if (number === 0) return { hidden: true, type, color: "#000000", size: 0 };
   const { color, width } = strandLook(strand, number);
   const near = nearStrand(strand);
@@ -134,6 +129,12 @@ function edge(strand) {
     size: width * (crowded && !(near && centered) ? 0.6 : 1),
     ...(near && strands.length <= WORDED ? { label: strandWords(strand, number), words: surface().faint, forceLabel: true } : {}),
   };
+}
+
+function wayOf({ bend, symmetric }) {
+  if (crowded) return "line";
+  if (bend === 0) return symmetric ? "line" : "arrow";
+  return symmetric ? "curve" : "curvedArrow";
 }
 
 function strandWords(strand, number) {
@@ -179,15 +180,24 @@ function neighbors() {
 
 /** Shows these events. */
 export function updateDrawing(now) {
+  const before = crowded;
   take(now);
-  sigma?.refresh({ skipIndexation: true });
+  if (!sigma) return;
+  if (before && !crowded) sigma.setSetting("edgeProgramClasses", { line: EdgeLineProgram, ...WAYS });
+  sigma.refresh({ skipIndexation: before === crowded });
 }
 
 function take(now) {
   shown = now;
   centered = focused();
+  crowded = strands.length > CROWD && strands.filter(isShown).length > CROWD;
+  byId("crowded").hidden = !crowded;
   names = centered ? now.actors.filter(nearby) : [...now.actors];
   names.sort((one, other) => now.degrees[other.row] - now.degrees[one.row] || one.row - other.row);
+}
+
+function isShown(strand) {
+  return strand.events.some((event) => shown.rows[event.row]);
 }
 
 /** Brings an actor to the middle where it is out of sight. */
@@ -219,11 +229,54 @@ function pick(actor) {
 }
 
 function pickStrand(strand) {
-  const live = strand.events.filter((event) => shown.rows[event.row]);
+  // In a crowd the lines of two lie on each other; a click means all of them.
+  const meant = crowded ? strand.source.events.filter((event) => pairOf(event) === pairOf(strand)) : strand.events;
+  const live = meant.filter((event) => shown.rows[event.row]);
   const [first] = live;
   if (!first) return;
   if (live.length === 1) choose({ event: first.key, actor: "", pair: "", path: "" }, { step: true });
   else choose({ pair: pairOf(first), event: "", actor: "", path: "" }, { step: true });
+}
+
+/** A click that hits nothing is for the nearest line, for lines are thin and fingers are not; else it leaves all. */
+function pickBeside({ x, y }) {
+  const { place } = windowNow();
+  let [nearest, least] = [null, REACH];
+  for (const strand of strands) {
+    if (!isShown(strand)) continue;
+    const [from, to] = [place(strand.source), place(strand.target)];
+    const box = REACH + Math.abs(strand.bend) * (Math.abs(to.x - from.x) + Math.abs(to.y - from.y));
+    if (x < Math.min(from.x, to.x) - box || x > Math.max(from.x, to.x) + box || y < Math.min(from.y, to.y) - box || y > Math.max(from.y, to.y) + box) continue;
+    const far = distance({ x, y }, pointsOf(strand, from, to));
+    if (far < least) [nearest, least] = [strand, far];
+  }
+  if (nearest) pickStrand(nearest);
+  else choose({ actor: "", event: "", pair: "" }, { step: true });
+}
+
+/** How far a click may be from its line, in pixels. */
+const REACH = 7;
+
+/** Points along a line as it is drawn, from its source to its target. */
+function pointsOf(strand, from, to) {
+  const bend = crowded ? 0 : strand.bend;
+  const bow = { x: (from.x + to.x) / 2 + (to.y - from.y) * bend, y: (from.y + to.y) / 2 - (to.x - from.x) * bend };
+  const steps = bend === 0 ? [0, 1] : [0, 1 / 8, 2 / 8, 3 / 8, 4 / 8, 5 / 8, 6 / 8, 7 / 8, 1];
+  const mix = (t, a, b, c) => (1 - t) * (1 - t) * a + 2 * t * (1 - t) * b + t * t * c;
+  return steps.map((t) => (bend === 0 ? (t ? to : from) : { x: mix(t, from.x, bow.x, to.x), y: mix(t, from.y, bow.y, to.y) }));
+}
+
+/** How far a point is from a way through points. */
+function distance({ x, y }, points) {
+  let least = Infinity;
+  for (let at = 1; at < points.length; at += 1) {
+    const [from, to] = [points[at - 1], points[at]];
+    const [across, down] = [to.x - from.x, to.y - from.y];
+    const along = ((x - from.x) * across + (y - from.y) * down) / (across * across + down * down || 1);
+    const share = Math.min(1, Math.max(0, along));
+    least = Math.min(least, Math.hypot(x - from.x - share * across, y - from.y - share * down));
+  }
+  return least;
 }
 
 /** Keys and buttons that move the map. */
@@ -268,9 +321,9 @@ export function lines() {
   const { left, top } = byId("map").getBoundingClientRect();
   const single = strands.filter((strand) => strand.events.length === 1);
   return single.map((strand) => {
-    const [from, to] = [strand.source, strand.target].map((actor) => windowNow().place(actor));
-    const x = (from.x + to.x) / 2 + ((to.y - from.y) * strand.bend) / 2;
-    const y = (from.y + to.y) / 2 - ((to.x - from.x) * strand.bend) / 2;
-    return { x: x + left, y: y + top, key: strand.events[0].key };
+    const [from, to] = [strand.source, strand.target].map(windowNow().place);
+    const points = pointsOf(strand, from, to);
+    const middle = points.length === 2 ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : points[4];
+    return { x: middle.x + left, y: middle.y + top, key: strand.events[0].key };
   });
 }

@@ -5,15 +5,25 @@ import { mixed, scheme, surface } from "./theme.js";
 
 const SHARES = { occurred: 1, planned: 0.62, possible: 0.45, denied: 0.32 };
 
+const looks = new Map();
+
+/** Colour and least width of a type and status, which thousands of strands share. */
+function lookNow(type, status) {
+  const asked = `${type}/${status}/${scheme()}`;
+  let found = looks.get(asked);
+  if (!found) {
+    const look = lookOf(type);
+    const share = SHARES[status] ?? 1;
+    found = { color: mixed(look[scheme()], surface().page, share), width: look.width * (0.5 + share / 2) };
+    looks.set(asked, found);
+  }
+  return found;
+}
+
 /** Colour and width of a strand: the colour tells the type, paler and thinner what did not occur. */
 export function strandLook(strand, number = strand.events.length) {
-  const look = lookOf(strand.type);
-  const share = SHARES[strand.status] ?? 1;
-  return {
-    color: mixed(look[scheme()], surface().page, share),
-    width: (look.width * (0.5 + share / 2)) * Math.min(3, Math.sqrt(number)),
-    filled: look.filled,
-  };
+  const { color, width } = lookNow(strand.type, strand.status);
+  return { color, width: width * Math.min(3, Math.sqrt(number)) };
 }
 
 const acting = graph.actors.filter((actor) => actor.events.length).length;
