@@ -324,6 +324,6 @@ export function lines() {
     const [from, to] = [strand.source, strand.target].map(windowNow().place);
     const points = pointsOf(strand, from, to);
     const middle = points.length === 2 ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : points[4];
-    return { x: middle.x + left, y: middle.y + top, key: strand.events[0].key };
+    return { x: middle.x + left, y: middle.y + top, key: strand.events[0].key, bend: strand.bend };
   });
 }
