@@ -28,6 +28,25 @@ pub(super) fn print_events(
 
 /// Who did what to whom.
 pub(super) fn deeds(found: &[Finding<'_>], graph: &Graph) -> Sheet {
+    for_people(found, graph, ["what", "whom"], what)
+}
+
+/// Who talked, how, with whom.
+pub(super) fn talks(found: &[Finding<'_>], graph: &Graph) -> Sheet {
+    let how = |found: &Finding<'_>| {
+        let mode = found.event.mode.map_or("", |mode| mode.as_str());
+        with_status(mode.to_owned(), found)
+    };
+    for_people(found, graph, ["how", "with"], how)
+}
+
+/// A row an event: when, who, what or how, the other one, and the rest that people ask for.
+fn for_people(
+    found: &[Finding<'_>],
+    graph: &Graph,
+    [deed, other]: [&'static str; 2],
+    what: fn(&Finding<'_>) -> String,
+) -> Sheet {
     let row = |found: &Finding<'_>| {
         vec![
             date(found),
@@ -43,36 +62,8 @@ pub(super) fn deeds(found: &[Finding<'_>], graph: &Graph) -> Sheet {
         columns: vec![
             ("date", Fit::Whole),
             ("who", Fit::Cut),
-            ("what", Fit::Whole),
-            ("whom", Fit::Cut),
-            ("about", Fit::Cut),
-            ("sources", Fit::Number),
-            ("sentence", Fit::Cut),
-        ],
-        rows: found.iter().map(row).collect(),
-    }
-}
-
-/// Who talked, how, with whom.
-pub(super) fn talks(found: &[Finding<'_>], graph: &Graph) -> Sheet {
-    let row = |found: &Finding<'_>| {
-        let mode = found.event.mode.map_or("", |mode| mode.as_str());
-        vec![
-            date(found),
-            found.who().name().into(),
-            with_status(mode.to_owned(), found).into(),
-            found.with().name().into(),
-            about(found, graph),
-            Cell::Count(found.sources()),
-            sentence(found),
-        ]
-    };
-    Sheet {
-        columns: vec![
-            ("date", Fit::Whole),
-            ("who", Fit::Cut),
-            ("how", Fit::Whole),
-            ("with", Fit::Cut),
+            (deed, Fit::Whole),
+            (other, Fit::Cut),
             ("about", Fit::Cut),
             ("sources", Fit::Number),
             ("sentence", Fit::Cut),

@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::io;
 
+use super::json::evidence_text;
 use super::style::Styles;
 use super::words;
 use crate::graph::{Edge, EventEdge, Graph, Node, Structure};
@@ -98,6 +100,19 @@ impl<'a> Link<'a> {
         }
     }
 
+    /// The event's type, or what structure it is.
+    pub(super) fn kind(&self) -> &'a str {
+        match self.edge {
+            Edge::Event(event) => event.kind.as_str(),
+            Edge::Structure(structure) => structure.as_str(),
+        }
+    }
+
+    /// The event's evidence as a text of JSON; structure has none.
+    pub(super) fn evidence(&self) -> io::Result<Option<String>> {
+        self.event().map(evidence_text).transpose()
+    }
+
     /// The event, unless the edge is structural.
     pub(super) fn event(&self) -> Option<&'a EventEdge> {
         match self.edge {
@@ -163,10 +178,7 @@ pub(super) const NODE: [NodeColumn; 7] = [
 
 /// The columns of an edge; its key, source and target stand apart.
 pub(super) const EDGE: [EdgeColumn; 23] = [
-    edge("type", Sort::Text, |link| match link.edge {
-        Edge::Event(event) => text(event.kind.as_str()),
-        Edge::Structure(structure) => text(structure.as_str()),
-    }),
+    edge("type", Sort::Text, |link| text(link.kind())),
     edge("interaction", Sort::Text, |link| text(link.word())),
     edge("mode", Sort::Text, |link| {
         of_event(link, |event| maybe(event.mode.map(Mode::as_str)))
@@ -226,11 +238,12 @@ pub(super) const EDGE: [EdgeColumn; 23] = [
         of_office(link, |office| when(office.until))
     }),
     edge("sources", Sort::Count, |link| {
-        of_event(link, |event| Value::Count(documents(event).len()))
+        of_event(link, |event| Value::Count(event.documents().len()))
     }),
     edge("documents", Sort::List, |link| {
         of_event(link, |event| {
-            Value::List(documents(event).into_iter().map(Cow::Borrowed).collect())
+            let documents = event.documents().into_iter();
+            Value::List(documents.map(|id| Cow::Borrowed(&**id)).collect())
         })
     }),
     edge("rules", Sort::List, |link| {
@@ -286,14 +299,6 @@ fn term(office: &Office) -> Cow<'_, str> {
     let [from, until] =
         [office.from, office.until].map(|day| day.map_or(String::new(), |day| day.to_string()));
     Cow::Owned(format!("{}, {}, {from}/{until}", office.title, office.of))
-}
-
-/// The documents that report an event.
-pub(super) fn documents(event: &EventEdge) -> BTreeSet<&str> {
-    let reports = event.reports.iter();
-    reports
-        .map(|report| report.evidence.document.as_str())
-        .collect()
 }
 
 fn rules(event: &EventEdge) -> Vec<Cow<'_, str>> {

@@ -14,7 +14,7 @@ use super::columns::{EDGE, Link, NODE, Value, maybe, text, when};
 use super::fields::{EXACT, Exact};
 use super::style::Styles;
 use crate::graph::{Graph, Source};
-use crate::model::{ActorId, Event, Evidence, Mode, Part, Span};
+use crate::model::{ActorId, Event, Evidence, Mode, Span};
 
 /// Writes the edges, one a row.
 pub fn edges(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
@@ -106,10 +106,6 @@ fn report_cells<'a>(
         target,
         rule,
     } = &report.evidence;
-    let part = match part {
-        Part::Title => "title",
-        Part::Text => "text",
-    };
     let ends = |span: &Span| [span.start, span.end].map(Value::Count);
     let [start, end] = ends(span);
     let [trigger_start, trigger_end] = ends(trigger);
@@ -123,7 +119,7 @@ fn report_cells<'a>(
         when(document.and_then(|document| document.date)),
         maybe(document.and_then(|document| document.publisher.as_deref())),
         maybe(document.and_then(|document| document.url.as_deref())),
-        text(part),
+        text(part.as_str()),
         start,
         end,
         text(quote),

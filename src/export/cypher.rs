@@ -5,9 +5,8 @@ use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
 use super::columns::{EDGE, Link, NODE, Value};
-use super::json::evidence_text;
 use super::style::Styles;
-use crate::graph::{Edge, Graph};
+use crate::graph::Graph;
 use crate::model::ActorKind;
 
 /// So many rows a statement, so that no transaction is too large for the server's memory.
@@ -68,8 +67,9 @@ fn relationships(graph: &Graph, styles: &Styles) -> io::Result<BTreeMap<String, 
             ("source", link.source.id().as_str()),
             ("target", link.target.id().as_str()),
         ];
-        let evidence = link.event().map(evidence_text).transpose()?;
-        let evidence = evidence.map(|text| ("evidence", Value::Text(text.into())));
+        let evidence = link
+            .evidence()?
+            .map(|text| ("evidence", Value::Text(text.into())));
         let cells = EDGE.iter().map(|column| (column.name, (column.of)(&link)));
         let row = row(&ends, cells.chain(evidence));
         types.entry(type_of(&link)).or_default().push(row);
@@ -79,14 +79,10 @@ fn relationships(graph: &Graph, styles: &Styles) -> io::Result<BTreeMap<String, 
 
 /// The type as a name of Cypher; the property `type` has it unchanged.
 fn type_of(link: &Link) -> String {
-    let kind = match link.edge {
-        Edge::Event(event) => event.kind.as_str(),
-        Edge::Structure(structure) => structure.as_str(),
-    };
-    if kind.is_empty() {
+    if link.kind().is_empty() {
         return "_".to_owned();
     }
-    let name = kind.chars().map(|letter| {
+    let name = link.kind().chars().map(|letter| {
         let plain = letter.is_ascii_alphanumeric() || letter == '_';
         if plain { letter } else { '_' }
     });

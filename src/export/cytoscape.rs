@@ -6,7 +6,6 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::columns::{EDGE, Link, NODE, Value, text};
-use super::json::evidence_text;
 use super::layout::Point;
 use super::places::places;
 use super::style::Styles;
@@ -47,8 +46,9 @@ fn edge<'a>(link: &Link<'a>) -> io::Result<Element<'a>> {
         ("target", text(link.target.id().as_str())),
     ];
     let cells = EDGE.iter().map(|column| (column.name, (column.of)(link)));
-    let evidence = link.event().map(evidence_text).transpose()?;
-    let evidence = evidence.map(|text| ("evidence", Value::Text(text.into())));
+    let evidence = link
+        .evidence()?
+        .map(|text| ("evidence", Value::Text(text.into())));
     Ok(Element {
         data: Data(ends.into_iter().chain(cells).chain(evidence).collect()),
         position: None,

@@ -10,6 +10,10 @@ use csv::WriterBuilder;
 
 use crate::graph::{EventEdge, Graph, Node};
 use crate::model::Status;
+use crate::when::When;
+
+/// A column that the graph knows something of, and the cell.
+pub(super) type Known<'a> = (&'static str, Cow<'a, str>);
 
 /// An event that occurred, with its actors.
 pub(super) struct Dyad<'g> {
@@ -22,18 +26,12 @@ pub(super) struct Dyad<'g> {
 impl<'g> Dyad<'g> {
     /// The first day of the event, or else that of its earliest report.
     pub(super) fn day(&self) -> Cow<'g, str> {
-        let date = self.event.date.or(self.event.observed);
-        date.map_or(Cow::Borrowed(""), |date| {
-            Cow::Owned(date.first().to_string())
-        })
+        first_day(self.event.happened())
     }
 
     /// The day of the earliest report.
     pub(super) fn published(&self) -> Cow<'g, str> {
-        let date = self.event.observed;
-        date.map_or(Cow::Borrowed(""), |date| {
-            Cow::Owned(date.first().to_string())
-        })
+        first_day(self.event.observed)
     }
 
     /// The first document that reports the event.
@@ -53,6 +51,12 @@ impl<'g> Dyad<'g> {
     }
 }
 
+fn first_day<'a>(date: Option<When>) -> Cow<'a, str> {
+    date.map_or(Cow::Borrowed(""), |date| {
+        Cow::Owned(date.first().to_string())
+    })
+}
+
 /// The code of an actor's country.
 pub(super) fn country(node: &Node) -> &str {
     node.mentioned.actor.country.as_deref().unwrap_or("")
@@ -64,11 +68,12 @@ pub(super) fn titles(node: &Node) -> Cow<'_, str> {
     Cow::Owned(titles.collect::<Vec<_>>().join(";"))
 }
 
-/// Writes a header and the cells of all events that occurred.
-pub(super) fn write<const N: usize>(
+/// Writes a header and the cells of all events that occurred: those that are known by their column,
+/// and nothing in the others.
+pub(super) fn write(
     graph: &Graph,
-    header: [&str; N],
-    cells: for<'a> fn(&'a Dyad<'a>) -> [Cow<'a, str>; N],
+    header: &[&str],
+    known: for<'a> fn(&'a Dyad<'a>) -> Vec<Known<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut table = WriterBuilder::new().delimiter(b'\t').from_writer(out);
@@ -81,8 +86,11 @@ pub(super) fn write<const N: usize>(
                 event,
                 graph,
             };
-            for cell in cells(&dyad) {
-                table.write_field(&*one_line(&cell))?;
+            let known = known(&dyad);
+            for column in header {
+                let cell = known.iter().find(|(name, _)| name == column);
+                let text = cell.map_or("", |(_, text)| text);
+                table.write_field(&*one_line(text))?;
             }
             table.write_record(None::<&[u8]>)?;
         }

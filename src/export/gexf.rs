@@ -6,12 +6,12 @@ mod read;
 
 pub use read::read_gexf;
 
-use super::columns::{EDGE, Link, NODE, Sort, Value};
-use super::fields::{EXACT, Exact};
-use super::json::{evidence_text, head_text};
+use super::columns::{EDGE, Link, NODE, Sort};
+use super::fields::EXACT;
+use super::json::head_text;
 use super::places::{Places, places};
 use super::style::Styles;
-use super::xml::{Ids, Xml, XmlValue, holds};
+use super::xml::{Ids, Xml, XmlValue, each_cell, holds};
 use crate::graph::{Graph, Node};
 use crate::model::ActorKind;
 
@@ -84,7 +84,7 @@ fn nodes(graph: &Graph, ids: &Ids, places: &Places, out: &mut dyn Write) -> io::
         )?;
         writeln!(out, "<attvalues>")?;
         let cells = NODE.iter().map(|column| (column.name, (column.of)(node)));
-        let mut exact = values(cells, out)?;
+        let mut exact = each_cell(cells, |name, text| value(name, text, out))?;
         if !holds(node.id().as_str()) {
             exact.keep("id", node.id().as_str().into());
         }
@@ -146,9 +146,9 @@ fn edge(key: &str, link: &Link, ids: &Ids, out: &mut dyn Write) -> io::Result<()
     }
     writeln!(out, ">\n<attvalues>")?;
     let cells = EDGE.iter().map(|column| (column.name, (column.of)(link)));
-    let exact = values(cells, out)?;
-    if let Some(event) = link.event() {
-        value("evidence", &evidence_text(event)?, out)?;
+    let exact = each_cell(cells, |name, text| value(name, text, out))?;
+    if let Some(evidence) = link.evidence()? {
+        value("evidence", &evidence, out)?;
     }
     if let Some(exact) = exact.text()? {
         value(EXACT, &exact, out)?;
@@ -157,23 +157,6 @@ fn edge(key: &str, link: &Link, ids: &Ids, out: &mut dyn Write) -> io::Result<()
     let look = link.event().map(|event| link.styles.of(&event.kind));
     color(look.map_or(FAINT, |look| &look.light), out)?;
     writeln!(out, "</edge>")
-}
-
-/// Writes the cells that are known, and tells which of them XML cannot hold.
-fn values<'a>(
-    cells: impl Iterator<Item = (&'static str, Value<'a>)>,
-    out: &mut dyn Write,
-) -> io::Result<Exact<'a>> {
-    let mut exact = Exact::default();
-    for (name, cell) in cells {
-        if let Some(words) = cell.words() {
-            value(name, &words, out)?;
-            if !holds(&words) {
-                exact.keep(name, words);
-            }
-        }
-    }
-    Ok(exact)
 }
 
 fn value(name: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {

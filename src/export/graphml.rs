@@ -6,11 +6,11 @@ mod read;
 
 pub use read::read_graphml;
 
-use super::columns::{EDGE, Link, NODE, Sort, Value};
-use super::fields::{EXACT, Exact};
-use super::json::{FORMAT, VERSION, documents_text, evidence_text};
+use super::columns::{EDGE, Link, NODE, Sort};
+use super::fields::EXACT;
+use super::json::{FORMAT, VERSION, documents_text};
 use super::style::Styles;
-use super::xml::{Ids, Xml, XmlValue, holds};
+use super::xml::{Ids, Xml, XmlValue, each_cell, holds};
 use crate::graph::Graph;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -74,7 +74,7 @@ fn nodes(graph: &Graph, ids: &Ids, out: &mut dyn Write) -> io::Result<()> {
         let id = ids.of(node.id().as_str());
         writeln!(out, r#"<node id="{}">"#, XmlValue(&id))?;
         let cells = NODE.iter().map(|column| (column.name, (column.of)(node)));
-        let mut exact = row("node", cells, out)?;
+        let mut exact = each_cell(cells, |name, text| data("node", name, text, out))?;
         if !holds(node.id().as_str()) {
             exact.keep("id", node.id().as_str().into());
         }
@@ -102,9 +102,9 @@ fn edges(graph: &Graph, ids: &Ids, styles: &Styles, out: &mut dyn Write) -> io::
         )?;
         data("edge", "key", key, out)?;
         let cells = EDGE.iter().map(|column| (column.name, (column.of)(link)));
-        let exact = row("edge", cells, out)?;
-        if let Some(event) = link.event() {
-            data("edge", "evidence", &evidence_text(event)?, out)?;
+        let exact = each_cell(cells, |name, text| data("edge", name, text, out))?;
+        if let Some(evidence) = link.evidence()? {
+            data("edge", "evidence", &evidence, out)?;
         }
         if let Some(exact) = exact.text()? {
             data("edge", EXACT, &exact, out)?;
@@ -112,24 +112,6 @@ fn edges(graph: &Graph, ids: &Ids, styles: &Styles, out: &mut dyn Write) -> io::
         writeln!(out, "</edge>")?;
     }
     Ok(())
-}
-
-/// Writes the cells that are known, and tells which of them XML cannot hold.
-fn row<'a>(
-    domain: &str,
-    cells: impl Iterator<Item = (&'static str, Value<'a>)>,
-    out: &mut dyn Write,
-) -> io::Result<Exact<'a>> {
-    let mut exact = Exact::default();
-    for (name, value) in cells {
-        if let Some(words) = value.words() {
-            data(domain, name, &words, out)?;
-            if !holds(&words) {
-                exact.keep(name, words);
-            }
-        }
-    }
-    Ok(exact)
 }
 
 fn data(domain: &str, name: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::dyads::{self, Dyad, country, titles};
+use super::dyads::{self, Dyad, Known, country, titles};
 use crate::graph::Graph;
 
 const COLUMNS: [&str; 20] = [
@@ -32,13 +32,13 @@ const COLUMNS: [&str; 20] = [
 /// Writes the events that occurred as rows of ICEWS; columns of which the graph knows nothing are
 /// empty.
 pub fn icews(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    dyads::write(graph, COLUMNS, cells, out)
+    dyads::write(graph, &COLUMNS, known, out)
 }
 
-fn cells<'a>(dyad: &'a Dyad<'a>) -> [Cow<'a, str>; COLUMNS.len()] {
+fn known<'a>(dyad: &'a Dyad<'a>) -> Vec<Known<'a>> {
     let event = dyad.event;
     let text = Cow::Borrowed;
-    let known = [
+    vec![
         ("Event ID", text(event.key.as_str())),
         ("Event Date", dyad.day()),
         ("Source Name", text(dyad.source.name())),
@@ -51,9 +51,5 @@ fn cells<'a>(dyad: &'a Dyad<'a>) -> [Cow<'a, str>; COLUMNS.len()] {
         ("Target Country", text(country(dyad.target))),
         ("Story ID", text(dyad.document())),
         ("Publisher", text(dyad.publisher())),
-    ];
-    COLUMNS.map(|column| {
-        let cell = known.iter().find(|(name, _)| *name == column);
-        cell.map_or(Cow::Borrowed(""), |(_, text)| text.clone())
-    })
+    ]
 }

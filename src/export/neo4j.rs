@@ -7,9 +7,8 @@ use std::io::{self, Write};
 
 use super::columns::{EDGE, Link, NODE, Sort, Value, text};
 use super::cypher::label;
-use super::json::evidence_text;
 use super::style::Styles;
-use crate::graph::{Edge, Graph};
+use crate::graph::Graph;
 
 /// Writes the table of nodes.
 pub fn nodes(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
@@ -35,19 +34,16 @@ pub fn relationships(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     let evidence = std::iter::once("evidence".to_owned());
     table.write_record(ends.into_iter().chain(columns).chain(evidence))?;
     for link in Link::all(graph, styles) {
-        let kind = match link.edge {
-            Edge::Event(event) => event.kind.as_str(),
-            Edge::Structure(structure) => structure.as_str(),
-        };
         let ends = [
             text(link.source.id().as_str()),
             text(link.target.id().as_str()),
-            text(kind),
+            text(link.kind()),
             Value::Text(link.key()),
         ];
         let cells = EDGE.iter().map(|column| (column.of)(&link));
-        let evidence = link.event().map(evidence_text).transpose()?;
-        let evidence = evidence.map_or(Value::Nothing, |text| Value::Text(text.into()));
+        let evidence = link
+            .evidence()?
+            .map_or(Value::Nothing, |text| Value::Text(text.into()));
         let last = std::iter::once(evidence);
         row(&mut table, ends.into_iter().chain(cells).chain(last))?;
     }

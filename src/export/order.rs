@@ -36,8 +36,7 @@ pub(super) fn order(sketch: &Sketch) -> Vec<usize> {
 fn links(sketch: &Sketch) -> Vec<Link> {
     let mut links: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for meeting in &sketch.meetings {
-        let ends = (meeting.from.min(meeting.to), meeting.from.max(meeting.to));
-        *links.entry(ends).or_default() += 1;
+        *links.entry(meeting.ends()).or_default() += 1;
     }
     let links = links.into_iter();
     links

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::dyads::{self, Dyad, country, titles};
+use super::dyads::{self, Dyad, Known, country, titles};
 use crate::graph::{Graph, Node};
 use crate::model::{Mode, Span};
 
@@ -53,14 +53,14 @@ const COLUMNS: [&str; 40] = [
 /// Writes the events that occurred as rows of POLECAT; columns of which the graph knows nothing are
 /// empty.
 pub fn plover(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    dyads::write(graph, COLUMNS, cells, out)
+    dyads::write(graph, &COLUMNS, known, out)
 }
 
-fn cells<'a>(dyad: &'a Dyad<'a>) -> [Cow<'a, str>; COLUMNS.len()] {
+fn known<'a>(dyad: &'a Dyad<'a>) -> Vec<Known<'a>> {
     let event = dyad.event;
     let topics: Vec<&str> = event.topics.iter().map(String::as_str).collect();
     let text = Cow::Borrowed;
-    let known = [
+    vec![
         ("Event ID", text(event.key.as_str())),
         ("Event Date", dyad.day()),
         ("Event Type", text(event.kind.as_str())),
@@ -79,11 +79,7 @@ fn cells<'a>(dyad: &'a Dyad<'a>) -> [Cow<'a, str>; COLUMNS.len()] {
         ("Publication Date", dyad.published()),
         ("Language", text("English")),
         ("Version", text(super::GENERATOR)),
-    ];
-    COLUMNS.map(|column| {
-        let cell = known.iter().find(|(name, _)| *name == column);
-        cell.map_or(Cow::Borrowed(""), |(_, text)| text.clone())
-    })
+    ]
 }
 
 /// PLOVER's word for how a CONSULT took place, where it has one.

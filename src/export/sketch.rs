@@ -60,6 +60,11 @@ pub(super) struct Meeting<'a> {
 }
 
 impl<'a> Meeting<'a> {
+    /// The two actors, the first of the picture first.
+    pub(super) fn ends(&self) -> (usize, usize) {
+        (self.from.min(self.to), self.from.max(self.to))
+    }
+
     /// The event as a line of its own, without a label yet.
     pub(super) fn strand(self) -> Strand<'a> {
         Strand {
@@ -158,7 +163,7 @@ impl<'a> Sketch<'a> {
             days.is_some_and(|(first, last)| first.first().year() != last.last().year());
         let meetings = meetings(&events, &place);
         Self {
-            bundles: bundles(&meetings, styles, with_year),
+            bundles: bundles(&meetings, |strands| fan(strands, styles, with_year)),
             meetings,
             ties: ties(graph, &actors, &place),
             events: events.len(),
@@ -174,7 +179,9 @@ impl<'a> Sketch<'a> {
 impl Sketch<'_> {
     /// The same picture with one line a pair.
     pub(super) fn collapsed(mut self, styles: &Styles) -> Self {
-        self.bundles = pairs::bundles(&self.meetings, styles);
+        self.bundles = bundles(&self.meetings, |strands| {
+            vec![pairs::whole(strands, styles)]
+        });
         self
     }
 }
@@ -210,17 +217,21 @@ fn meetings<'a>(events: &[Dyad<'a>], place: &BTreeMap<&ActorId, usize>) -> Vec<M
     meetings.collect()
 }
 
-fn bundles<'a>(meetings: &[Meeting<'a>], styles: &Styles, with_year: bool) -> Vec<Bundle<'a>> {
+/// The events of each pair, drawn as the strands that `draw` makes of them.
+fn bundles<'a>(
+    meetings: &[Meeting<'a>],
+    draw: impl Fn(Vec<Strand<'a>>) -> Vec<Strand<'a>>,
+) -> Vec<Bundle<'a>> {
     let mut pairs: BTreeMap<(usize, usize), Vec<Strand<'a>>> = BTreeMap::new();
     for &meeting in meetings {
-        let ends = (meeting.from.min(meeting.to), meeting.from.max(meeting.to));
-        pairs.entry(ends).or_default().push(meeting.strand());
+        let strands = pairs.entry(meeting.ends()).or_default();
+        strands.push(meeting.strand());
     }
     let pairs = pairs.into_iter();
     pairs
         .map(|(ends, strands)| Bundle {
             ends,
-            strands: fan(strands, styles, with_year),
+            strands: draw(strands),
         })
         .collect()
 }

@@ -2,6 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::model::hexadecimal;
+
 /// Half a SHA-256 of some texts, in hexadecimal.
 pub(super) fn digest(texts: &[&str]) -> String {
     let mut sum = Sha256::new();
@@ -10,10 +12,7 @@ pub(super) fn digest(texts: &[&str]) -> String {
         sum.update((text.len() as u64).to_le_bytes());
         sum.update(text.as_bytes());
     }
-    let half = sum.finalize().into_iter().take(16);
-    half.flat_map(|byte| [byte >> 4, byte & 15])
-        .map(|half| char::from(b"0123456789abcdef"[usize::from(half)]))
-        .collect()
+    hexadecimal(&sum.finalize()[..16])
 }
 
 #[cfg(test)]

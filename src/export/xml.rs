@@ -3,9 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
+use std::io;
 
 mod read;
 mod rows;
+
+use super::columns::Value;
+use super::fields::Exact;
 
 pub(super) use read::{Element, Elements};
 pub(super) use rows::{Cells, XmlRows, each, need};
@@ -70,6 +74,23 @@ fn write(text: &str, is_plain: fn(char) -> bool, out: &mut fmt::Formatter<'_>) -
 /// Whether XML can hold the text as it is.
 pub(super) fn holds(text: &str) -> bool {
     text.chars().all(is_allowed)
+}
+
+/// Writes the cells that are known, each by its name and words, and tells which of them XML cannot hold.
+pub(super) fn each_cell<'a>(
+    cells: impl Iterator<Item = (&'static str, Value<'a>)>,
+    mut write: impl FnMut(&str, &str) -> io::Result<()>,
+) -> io::Result<Exact<'a>> {
+    let mut exact = Exact::default();
+    for (name, value) in cells {
+        if let Some(words) = value.words() {
+            write(name, &words)?;
+            if !holds(&words) {
+                exact.keep(name, words);
+            }
+        }
+    }
+    Ok(exact)
 }
 
 /// Ids that XML can hold, and that stay apart when characters in them are replaced.

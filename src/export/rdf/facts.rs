@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::terms::{Iri, Resource, Term, Value, own, prov, schema};
 use crate::export::stable::digest;
 use crate::graph::{Edge, EventEdge, Graph, Node, Source, Structure};
-use crate::model::{ActorId, ActorKind, Event, Evidence, Mode, Office, Part, Span};
+use crate::model::{ActorId, ActorKind, Event, Evidence, Mode, Office, Span};
 use crate::when::When;
 
 const ENTITY: Term = prov("Entity");
@@ -142,7 +142,7 @@ pub(super) fn reports(event: &EventEdge) -> impl Iterator<Item = Resource<'_>> {
         } = &report.evidence;
         let places =
             [span, trigger, source, target].map(|span| format!("{}-{}", span.start, span.end));
-        let place = format!("{} {}", part_of(*part), places.join(" "));
+        let place = format!("{} {}", part.as_str(), places.join(" "));
         let name = digest(&[&event.key, document, &place, quote, rule]);
         self::report(report, name)
     })
@@ -158,7 +158,7 @@ fn report(report: &Event, name: String) -> Resource<'_> {
     resource.text(prov("value"), &evidence.quote);
     let document = Iri::new("document", &evidence.document);
     resource.iri(prov("hadPrimarySource"), document);
-    resource.text(own("part"), part_of(evidence.part));
+    resource.text(own("part"), evidence.part.as_str());
     for (start, end, span) in [
         (own("start"), own("end"), evidence.span),
         (own("triggerStart"), own("triggerEnd"), evidence.trigger),
@@ -174,13 +174,6 @@ fn report(report: &Event, name: String) -> Resource<'_> {
     }
     resource.text(own("rule"), &evidence.rule);
     resource
-}
-
-fn part_of(part: Part) -> &'static str {
-    match part {
-        Part::Title => "title",
-        Part::Text => "text",
-    }
 }
 
 /// A date as the JSON graph has it.

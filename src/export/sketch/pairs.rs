@@ -1,28 +1,11 @@
 //! One strand a pair, whatever its events.
 
-use std::collections::BTreeMap;
-
-use super::{Bundle, EventEdge, Meeting, Strand, by_kind, by_rank};
+use super::{EventEdge, Strand, by_kind, by_rank};
 use crate::export::style::Styles;
 use crate::export::words;
 
-/// One strand for all events of each pair; the most frequent kind comes first and gives the look.
-pub(super) fn bundles<'a>(meetings: &[Meeting<'a>], styles: &Styles) -> Vec<Bundle<'a>> {
-    let mut pairs: BTreeMap<(usize, usize), Vec<Strand<'a>>> = BTreeMap::new();
-    for &meeting in meetings {
-        let ends = (meeting.from.min(meeting.to), meeting.from.max(meeting.to));
-        pairs.entry(ends).or_default().push(meeting.strand());
-    }
-    let pairs = pairs.into_iter();
-    pairs
-        .map(|(ends, strands)| Bundle {
-            ends,
-            strands: vec![whole(strands, styles)],
-        })
-        .collect()
-}
-
-fn whole<'a>(strands: Vec<Strand<'a>>, styles: &Styles) -> Strand<'a> {
+/// One strand for all events of a pair; the most frequent kind comes first and gives the look.
+pub(super) fn whole<'a>(strands: Vec<Strand<'a>>, styles: &Styles) -> Strand<'a> {
     let mut kinds = by_kind(strands);
     by_rank(&mut kinds, styles);
     let lead = kinds[0].events[0];
