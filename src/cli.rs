@@ -5,10 +5,21 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use chancery::export::Format;
+use chancery::export::{Drawing, Format};
 use chancery::model::{Mode, Status};
 use chancery::read::Input;
 use chancery::when::When;
+
+mod filters;
+mod questions;
+mod shell;
+
+use crate::commands::Voice;
+pub(crate) use filters::{Circumstances, Filters};
+pub(crate) use questions::{
+    ActorsIn, Answer, AnswerFormat, Diff, Merge, PathArgs, Query, Stats, StatsBy,
+};
+pub(crate) use shell::{Completions, Manual};
 
 /// Reads news, readouts and press releases and keeps the diplomatic record as a graph.
 ///
@@ -19,15 +30,47 @@ use chancery::when::When;
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// Say nothing but errors
+    #[arg(
+        short,
+        long,
+        global = true,
+        conflicts_with = "verbose",
+        help_heading = "What is said"
+    )]
+    quiet: bool,
+    /// Say what was read, too
+    #[arg(short, long, global = true, help_heading = "What is said")]
+    verbose: bool,
+}
+
+impl Cli {
+    /// How much is said on standard error.
+    pub(crate) fn voice(&self) -> Voice {
+        match (self.quiet, self.verbose) {
+            (true, _) => Voice::Quiet,
+            (false, true) => Voice::Verbose,
+            (false, false) => Voice::Usual,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Build(Build),
     Talks(Talks),
+    Query(Query),
+    Path(PathArgs),
     Explain(Explain),
     Actors(Actors),
+    Stats(Stats),
+    Diff(Diff),
+    Merge(Merge),
     Export(Export),
+    View(View),
+    Completions(Completions),
+    #[command(name = "man")]
+    Manual(Manual),
 }
 
 const BUILD_EXAMPLES: &str = "\
@@ -74,21 +117,10 @@ pub(crate) struct Talks {
     /// One actor: its talks; several: the talks among them. Any name, alias, id or ISO country code
     #[arg(value_name = "ACTOR")]
     pub(crate) actors: Vec<String>,
-    /// Not before this day, month or year
-    #[arg(long, value_name = "DATE")]
-    pub(crate) since: Option<When>,
-    /// Not after this day, month or year
-    #[arg(long, value_name = "DATE")]
-    pub(crate) until: Option<When>,
-    /// How they talked; several with commas
-    #[arg(long, value_name = "MODE", value_delimiter = ',', value_parser = mode_parser())]
-    pub(crate) mode: Vec<Mode>,
-    /// Whether it took place; several with commas
-    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = status_parser())]
-    pub(crate) status: Vec<Status>,
-    /// Print the edges as they stand in the graph, instead of a table
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) circumstances: Circumstances,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     #[command(flatten)]
     pub(crate) tables: Tables,
 }
@@ -114,11 +146,10 @@ pub(crate) struct Explain {
     /// The other actor
     #[arg(value_name = "ACTOR")]
     pub(crate) other: Option<String>,
-    /// Print the edges as they stand in the graph, instead of text
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
     /// Show how this sentence is read: words, tags, tree, names, actors, events with their rules
-    #[arg(long, value_name = "TEXT", conflicts_with_all = ["graph", "json"])]
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["graph", "format", "json"])]
     pub(crate) sentence: Option<String>,
     /// The day on which the sentence was written
     #[arg(long, value_name = "DATE", requires = "sentence")]
@@ -143,13 +174,14 @@ const ACTORS_EXAMPLES: &str = "\
 Examples:
   chancery actors who \"president of France\" --on 2021-08-19
   chancery actors find Lavrov
+  chancery actors in graph.json --since 2021-08
   chancery actors explain Paris --in \"Paris rejected the offer.\" --on 2021-08-19
   chancery actors check my-offices.tsv
   chancery actors import my.actors.txt -o mine/
 
 The forms of the tables are told in docs/actors.md.";
 
-/// Who is who: ask and check the tables of actors
+/// Who is who: in a graph, and in the tables of actors
 #[derive(Debug, Args)]
 #[command(after_help = ACTORS_EXAMPLES)]
 pub(crate) struct Actors {
@@ -178,6 +210,8 @@ pub(crate) enum ActorsQuestion {
         #[command(flatten)]
         tables: Tables,
     },
+    /// Who is in a graph, with how many events
+    In(Box<ActorsIn>),
     /// Whom words of a sentence mean, and whom else they could
     Explain {
         /// Words of the sentence
@@ -215,17 +249,75 @@ pub(crate) enum ActorsQuestion {
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   chancery export graph.json -o graph.svg
-  chancery export graph.json -t dot | dot -Tpdf > graph.pdf";
+  chancery export graph.json -o graph.svg --as timeline
+  chancery export graph.json -o graph.graphml               for networkx, igraph, Cytoscape
+  chancery export graph.json -o graph.nodes.csv             actors as a table; edges: graph.csv
+  chancery export graph.json -t dot | dot -Tpdf > graph.pdf
+  chancery export graph.json --actor Ukraine --with-people --top 30 -o ukraine.svg
+  chancery export graph.json --focus Macron --hops 2 -o macron.svg
+  chancery export --list                                    all formats with their extensions";
 
 /// Write a graph in another format
 #[derive(Debug, Args)]
 #[command(after_help = EXPORT_EXAMPLES)]
 pub(crate) struct Export {
     /// A graph that `chancery build` wrote, or - for standard input
-    #[arg(value_name = "GRAPH")]
-    pub(crate) graph: PathBuf,
+    #[arg(value_name = "GRAPH", required_unless_present_any = ["list", "vocabulary"])]
+    pub(crate) graph: Option<PathBuf>,
+    /// Name the formats with their extensions, and what they are for
+    #[arg(long, conflicts_with_all = ["graph", "file", "format", "renderer", "drawing", "collapse"])]
+    pub(crate) list: bool,
+    /// Print the vocabulary of Turtle, N-Triples and JSON-LD, in Turtle
+    #[arg(long, conflicts_with_all = ["graph", "list", "file", "format", "renderer"])]
+    pub(crate) vocabulary: bool,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+    /// Keep this actor, those with whom it has events, and all events among them; may be given again
+    #[arg(long, value_name = "ACTOR")]
+    pub(crate) focus: Vec<String>,
+    /// How many events away from --focus an actor may be
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
+    pub(crate) hops: usize,
+    /// Keep the strongest events only: those that most documents report
+    #[arg(long, value_name = "N")]
+    pub(crate) top: Option<usize>,
     #[command(flatten)]
     pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+}
+
+const VIEW_EXAMPLES: &str = "\
+Examples:
+  chancery view graph.json -o graph.html
+  chancery view graph.json --open
+  chancery view graph.json --between Russia Ukraine --with-people -o war.html";
+
+/// Look at a graph in a browser: one page that searches, filters, and cites, without any network
+///
+/// Without -o, the page is served on this machine's loopback only, until Ctrl-C, and its address is printed.
+#[derive(Debug, Args)]
+#[command(after_help = VIEW_EXAMPLES)]
+pub(crate) struct View {
+    /// A graph that `chancery build` wrote, or - for standard input
+    #[arg(value_name = "GRAPH")]
+    pub(crate) graph: PathBuf,
+    /// Write the page into a file, instead of serving it; - is standard output
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "FILE",
+        conflicts_with = "port"
+    )]
+    pub(crate) file: Option<PathBuf>,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// The port to serve on [default: a free one]
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) port: u16,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
     #[command(flatten)]
     pub(crate) tables: Tables,
 }
@@ -235,9 +327,21 @@ pub(crate) struct Output {
     /// The file to write; its extension tells the format. Without it, or with -, standard output
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
-    /// The format, whatever the file's extension [default: json on standard output]
-    #[arg(short = 't', long = "to", value_name = "FORMAT")]
+    /// The format, whatever the file's extension; `chancery export --list` names them [default: json on
+    /// standard output]
+    #[arg(
+        short = 't',
+        long = "format",
+        value_name = "FORMAT",
+        hide_possible_values = true
+    )]
     pub(crate) format: Option<Format>,
+    /// What an SVG shows the graph as [default: network]
+    #[arg(long = "as", value_name = "DRAWING")]
+    pub(crate) drawing: Option<Drawing>,
+    /// One line for all events of a pair in an SVG, the thicker the more there are
+    #[arg(long, value_name = "WHAT", conflicts_with = "drawing")]
+    pub(crate) collapse: Option<Collapse>,
     /// Who lays out and draws an SVG
     #[arg(long, value_name = "RENDERER")]
     pub(crate) renderer: Option<Renderer>,
@@ -249,6 +353,12 @@ pub(crate) enum Dictionary {
     Petrarch,
     /// Entities of Wikidata
     Wikidata,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Collapse {
+    /// The events of two actors, whoever does them
+    Pair,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -44,8 +44,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Articles in files are read by [`read::read_paths`]. A graph that was written as JSON comes back
-//! with [`export::json::read_json`] and [`graph::Graph::new`]. For algorithms there is
+//! Articles in files are read by [`read::read_paths`]. A graph that was written comes back with
+//! [`export::read_graph`] and [`graph::Graph::new`]. For algorithms there is
 //! [`graph::Graph::petgraph`]. Programs that run are in the folder `examples`.
 //!
 //! # Modules, in reading order
@@ -63,7 +63,7 @@
 //! | [`code`] | what happened between the actors |
 //! | [`graph`] | all reports drawn together; actors as nodes, events as edges |
 //! | [`query`] | a graph to an answer: talks, explanations, actors by any name |
-//! | [`export`] | a graph to bytes: JSON, DOT, SVG |
+//! | [`export`] | a graph to bytes: JSON, pictures, a web page, and the formats of other programs |
 //!
 //! # Errors
 //!

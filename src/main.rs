@@ -12,7 +12,9 @@ use chancery::query::NotFound;
 use commands::{Ending, Usage};
 
 fn main() -> ExitCode {
-    match commands::run(cli::Cli::parse().command) {
+    let cli = cli::Cli::parse();
+    cli.voice().raise();
+    match commands::run(cli.command) {
         Ok(ending) => ExitCode::from(ending as u8),
         // Who reads our output has seen enough, as `head` has: that is no failure.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
@@ -33,7 +35,12 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 fn ending_of(error: &anyhow::Error) -> Ending {
     match error.downcast_ref::<NotFound>() {
         Some(NotFound::Ambiguous { .. }) => Ending::WrongUsage,
-        Some(NotFound::NotInGraph { .. } | NotFound::Unknown { .. }) => Ending::NothingFound,
+        Some(
+            NotFound::NotInGraph { .. }
+            | NotFound::Unknown { .. }
+            | NotFound::NoTopic { .. }
+            | NotFound::NoSource { .. },
+        ) => Ending::NothingFound,
         None if error.is::<Usage>() => Ending::WrongUsage,
         None => Ending::Failed,
     }

@@ -68,15 +68,16 @@ impl Document {
 
     /// The SHA-256 of the text, in hexadecimal: it tells which text the offsets belong to.
     pub fn sha256(&self) -> String {
-        let digest = Sha256::digest(self.text.as_bytes());
-        digest.iter().fold(String::new(), |mut hex, byte| {
-            hex.extend(
-                [byte >> 4, byte & 15]
-                    .map(|half| char::from(b"0123456789abcdef"[usize::from(half)])),
-            );
-            hex
-        })
+        hexadecimal(&Sha256::digest(self.text.as_bytes()))
     }
+}
+
+/// Bytes in hexadecimal, two digits each.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    halves
+        .map(|half| char::from(b"0123456789abcdef"[usize::from(half)]))
+        .collect()
 }
 
 /// The letters and digits of a text in lower case.
@@ -331,6 +332,16 @@ pub enum Part {
     /// The text.
     #[default]
     Text,
+}
+
+impl Part {
+    /// The spelling in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Text => "text",
+        }
+    }
 }
 
 /// Where a document says that an event holds: its sentence, quoted, with the words that show it.

@@ -32,9 +32,21 @@ use crate::text::Analyzer;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn build(documents: &[Document], analyzer: &Analyzer, lexicon: &Lexicon) -> Graph {
-    let records = documents
-        .par_iter()
-        .map(|document| read(document, analyzer, lexicon));
+    build_watched(documents, analyzer, lexicon, || ())
+}
+
+/// The same, and calls `done` after each document, on whatever thread has read it: for progress bars.
+pub fn build_watched(
+    documents: &[Document],
+    analyzer: &Analyzer,
+    lexicon: &Lexicon,
+    done: impl Fn() + Sync,
+) -> Graph {
+    let records = documents.par_iter().map(|document| {
+        let record = read(document, analyzer, lexicon);
+        done();
+        record
+    });
     let record = records.reduce(Record::default, Record::union);
     Graph::new(record, lexicon)
 }

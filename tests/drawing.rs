@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chancery::export::Drawing;
 use chancery::export::dot::dot;
 use chancery::export::graphviz::{RenderError, render_with_graphviz};
-use chancery::export::svg::svg;
 use chancery::graph::{Graph, Record, Source};
 use chancery::lexicon::Lexicon;
 use chancery::model::{
@@ -14,6 +14,12 @@ use chancery::model::{
     Status,
 };
 
+const ALL: [Drawing; 4] = [
+    Drawing::Network,
+    Drawing::Pairs,
+    Drawing::Timeline,
+    Drawing::Matrix,
+];
 const URL: &str = "https://example.org/calls?day=19&lang=en";
 
 fn actor(name: &str, kind: ActorKind, country: Option<&str>) -> Mentioned {
@@ -102,9 +108,20 @@ fn small() -> Graph {
 }
 
 fn drawn(graph: &Graph) -> String {
+    drawn_as(Drawing::Network, graph)
+}
+
+fn drawn_as(drawing: Drawing, graph: &Graph) -> String {
     let mut out = Vec::new();
-    svg(graph, &mut out).unwrap();
+    drawing.write(graph, &mut out).unwrap();
     String::from_utf8(out).unwrap()
+}
+
+/// The style sheets are long, and the same for all pictures.
+fn without_style(svg: &str) -> String {
+    let (head, rest) = svg.split_once("<style>").unwrap();
+    let (_, body) = rest.rsplit_once("</style>").unwrap();
+    format!("{head}<style>…</style>{body}")
 }
 
 fn dotted(graph: &Graph) -> String {
@@ -115,11 +132,13 @@ fn dotted(graph: &Graph) -> String {
 
 #[test]
 fn a_small_graph_as_svg() {
-    let svg = drawn(&small());
-    // The style sheet is long and the same for all pictures.
-    let (head, rest) = svg.split_once("<style>").unwrap();
-    let (_, body) = rest.split_once("</style>").unwrap();
-    insta::assert_snapshot!(format!("{head}<style>…</style>{body}"));
+    insta::assert_snapshot!(without_style(&drawn(&small())));
+}
+
+#[test]
+fn a_small_graph_as_timeline() {
+    let svg = drawn_as(Drawing::Timeline, &small());
+    insta::assert_snapshot!(without_style(&svg));
 }
 
 #[test]
@@ -129,15 +148,20 @@ fn a_small_graph_as_dot() {
 
 #[test]
 fn the_same_graph_gives_the_same_bytes() {
-    assert_eq!(drawn(&small()), drawn(&small()));
+    for drawing in ALL {
+        let again = || drawn_as(drawing, &small());
+        assert_eq!(again(), again(), "{drawing:?}");
+    }
     assert_eq!(dotted(&small()), dotted(&small()));
 }
 
 #[test]
 fn a_graph_without_events_says_so() {
-    let nothing = drawn(&Graph::default());
-    assert!(nothing.contains("No events between actors"));
-    check_tags(&nothing);
+    for drawing in ALL {
+        let nothing = drawn_as(drawing, &Graph::default());
+        assert!(nothing.contains("No events between actors"));
+        check_tags(&nothing);
+    }
     assert!(dotted(&Graph::default()).starts_with("digraph"));
 }
 
@@ -226,14 +250,16 @@ fn check_characters(text: &str) {
 
 #[test]
 fn hostile_names_stay_text_in_svg() {
-    let svg = drawn(&hostile());
-    check_tags(&svg);
-    check_characters(&svg);
-    assert!(
-        !svg.contains("<script") && !svg.contains("href"),
-        "markup from a text"
-    );
-    assert!(svg.len() < 100_000, "{} bytes", svg.len());
+    for drawing in ALL {
+        let svg = drawn_as(drawing, &hostile());
+        check_tags(&svg);
+        check_characters(&svg);
+        assert!(
+            !svg.contains("<script") && !svg.contains("href"),
+            "markup from a text"
+        );
+        assert!(svg.len() < 100_000, "{drawing:?}: {} bytes", svg.len());
+    }
 }
 
 #[test]
@@ -297,4 +323,106 @@ fn a_graph_too_large_for_a_picture_is_cut_and_says_so() {
         .map(|other| event(&cast[0], other, "ACCUSE", false));
     let svg = drawn(&graph(cast.clone(), reports.collect(), "Many", URL));
     assert!(svg.contains("Not shown: 250 actors and 250 events that weigh least."));
+}
+
+#[test]
+fn a_small_graph_as_matrix() {
+    let svg = drawn_as(Drawing::Matrix, &small());
+    insta::assert_snapshot!(without_style(&svg));
+}
+
+/// Days stand in order, a day of which only the report is known after the same day known, and the
+/// gap between tells how long nothing happened.
+#[test]
+fn a_timeline_tells_days_gaps_and_what_is_left_out() {
+    let (one, other) = (
+        actor("One", ActorKind::Person, None),
+        actor("Two", ActorKind::Person, None),
+    );
+    let dates = ["2021-03-01", "2021-08", "2021-08-20", "2021-08-21"];
+    let mut reports: Vec<Event> = dates
+        .iter()
+        .map(|date| Event {
+            date: Some(date.parse().unwrap()),
+            ..event(&one, &other, "ACCUSE", false)
+        })
+        .collect();
+    reports.push(event(&one, &other, "SUPPORT", false));
+    let svg = drawn_as(
+        Drawing::Timeline,
+        &graph(vec![one, other], reports, "Much", URL),
+    );
+    let words: Vec<&str> = svg
+        .lines()
+        .filter(|line| line.contains(r#"class="place""#) || line.contains(r#"class="note""#))
+        .filter_map(|line| line.strip_suffix("</text>")?.rsplit('>').next())
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "1 Mar", "5 months", "Aug 2021", "20 Aug", "~20 Aug", "21 Aug"
+        ]
+    );
+    assert!(svg.contains("~ before a date: the day of the report"));
+}
+
+#[test]
+fn a_timeline_has_at_most_400_events_and_says_so() {
+    let cast: Vec<Mentioned> = (0..30)
+        .map(|number| actor(&format!("Actor {number}"), ActorKind::Person, None))
+        .collect();
+    let pairs = cast
+        .iter()
+        .flat_map(|one| cast.iter().map(move |other| (one, other)));
+    let pairs = pairs.filter(|(one, other)| one.actor.id != other.actor.id);
+    let reports = pairs.map(|(one, other)| event(one, other, "ACCUSE", false));
+    let svg = drawn_as(
+        Drawing::Timeline,
+        &graph(cast.clone(), reports.collect(), "Many", URL),
+    );
+    assert_eq!(svg.matches(r#"class="pill""#).count(), 400);
+    assert!(svg.contains("Not shown: 470 events that weigh least."));
+}
+
+#[test]
+fn a_collapsed_pair_is_one_line_that_weighs_what_it_holds() {
+    let cast = ["One", "Two", "Three"].map(|name| actor(name, ActorKind::Person, None));
+    let [one, two, three] = &cast;
+    let reports = vec![
+        event(one, two, "ACCUSE", false),
+        event(two, one, "SANCTION", false),
+        event(one, two, "CONSULT", true),
+        event(one, two, "SUPPORT", false),
+        event(one, three, "ACCUSE", false),
+        event(one, three, "SUPPORT", false),
+    ];
+    let svg = drawn_as(Drawing::Pairs, &graph(cast.to_vec(), reports, "Much", URL));
+    let lines = |width: &str| {
+        svg.matches(&format!(r#"class="line" stroke-width="{width}""#))
+            .count()
+    };
+    assert_eq!((lines("4"), lines("2.4")), (1, 1), "{svg}");
+    assert_eq!(svg.matches(r#"class="pill""#).count(), 2);
+    assert!(svg.contains("talks +3 more") && svg.contains("support +1 more"));
+    assert!(svg.contains("One line a pair"));
+}
+
+#[test]
+fn a_matrix_counts_what_a_row_does_to_a_column() {
+    let (one, other) = (
+        actor("One", ActorKind::Person, None),
+        actor("Two", ActorKind::Person, None),
+    );
+    let kinds = ["ACCUSE", "SANCTION", "SUPPORT"];
+    let mut reports: Vec<Event> = kinds
+        .iter()
+        .map(|kind| event(&one, &other, kind, false))
+        .collect();
+    reports.push(event(&one, &other, "CONSULT", true));
+    let svg = drawn_as(
+        Drawing::Matrix,
+        &graph(vec![one, other], reports, "Much", URL),
+    );
+    assert!(svg.contains("One → Two: 4 events"), "{svg}");
+    assert!(svg.contains("Two → One: 1 event\n"), "{svg}");
 }

@@ -1,4 +1,4 @@
-//! The output in README.md is what the commands print.
+//! The output in README.md and docs/questions.md is what the commands print.
 //!
 //! Every line `$ chancery ...` of a console block is run, with the examples at hand, and what stands
 //! below it must be its standard output. `UPDATE_README=1 cargo test --test readme` writes it anew.
@@ -14,10 +14,20 @@ const WIDTH: usize = 150;
 
 #[test]
 fn the_readme_shows_what_the_commands_print() {
-    let written = fs::read_to_string("README.md").unwrap();
-    let printed = with_output(&written);
+    check("README.md");
+}
+
+#[test]
+fn the_page_of_questions_shows_what_the_commands_print() {
+    check("docs/questions.md");
+}
+
+#[track_caller]
+fn check(page: &str) {
+    let written = fs::read_to_string(page).unwrap();
+    let printed = with_output(&written, page);
     if std::env::var_os("UPDATE_README").is_some() {
-        fs::write("README.md", printed).unwrap();
+        fs::write(page, printed).unwrap();
     } else {
         assert_eq!(
             printed, written,
@@ -27,8 +37,8 @@ fn the_readme_shows_what_the_commands_print() {
 }
 
 /// The text with the output of its commands in place of what stands there.
-fn with_output(text: &str) -> String {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+fn with_output(text: &str, page: &str) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(page);
     fs::create_dir_all(folder.join("examples")).unwrap();
     copy_articles(&folder.join("examples"));
     let mut result = String::new();

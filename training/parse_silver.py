@@ -10,6 +10,7 @@ from corpus import different, read_conllu, write_conllu
 from heads import Labels
 from teacher import Pieces, Teacher
 
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("teacher", type=Path)

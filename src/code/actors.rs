@@ -115,27 +115,25 @@ impl<'a> Tree<'a> {
 
     /// Whether two names before a plural verb are a list: "Macron, Merkel agree".
     fn are_headed(&self, one: usize, other: usize) -> bool {
-        let plural = self.rel(one) == Rel::Nsubj
-            && self
-                .head(one)
-                .is_some_and(|verb| self.xpos(verb) == Xpos::Vbp);
-        let named = |word: usize| {
-            let name = self.participant(word).filter(|one| one.head == word);
-            name.is_some_and(|name| name.way == Way::Name)
-        };
-        plural && named(one) && named(other)
+        let verb = self.head(one).filter(|_| self.rel(one) == Rel::Nsubj);
+        let plural = verb.is_some_and(|verb| self.xpos(verb) == Xpos::Vbp);
+        plural && self.name_at(one).is_some() && self.name_at(other).is_some()
     }
 
     /// Whether two words are both names of countries, the second without an article.
     fn are_countries(&self, one: usize, other: usize) -> bool {
         let is_country = |word: usize| {
-            let named = self.participant(word).filter(|named| named.head == word);
-            named.is_some_and(|named| {
-                named.kind == Some(ActorKind::Country) && named.way == Way::Name
-            })
+            let name = self.name_at(word);
+            name.is_some_and(|name| name.kind == Some(ActorKind::Country))
         };
         let bare = self.children_by(other, &[Rel::Det]).next().is_none();
         is_country(one) && is_country(other) && bare
+    }
+
+    /// The participant that a word heads, if it is named.
+    fn name_at(&self, word: usize) -> Option<&'a Participant> {
+        self.participant(word)
+            .filter(|one| one.head == word && one.way == Way::Name)
     }
 
     /// The actor that stands in apposition to people who are named only by whose they are: "our NATO ally, Albania".

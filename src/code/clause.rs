@@ -61,11 +61,11 @@ impl Tree<'_> {
             Rel::Advcl if above > verb && !self.is_clause(verb) => Vec::new(),
             Rel::Conj if self.is_passive(above) => self.patients(above),
             // "Jiang said that the two had collided, and demanded an apology": he who said it.
-            Rel::Conj if self.is_said_too(verb, above) => match self.head(above) {
-                Some(saying) => self.subjects_within(saying, depth + 1),
-                None => Vec::new(),
-            },
-            Rel::Conj | Rel::Parataxis => self.subjects_within(above, depth + 1),
+            Rel::Conj | Rel::Parataxis => {
+                let said = self.said_before(verb, above);
+                let said = said.filter(|_| self.rel(verb) == Rel::Conj);
+                self.subjects_within(said.unwrap_or(above), depth + 1)
+            }
             // "Hold Saudi Arabia responsible".
             Rel::Xcomp if self.upos(verb) == Upos::Adj && !self.has("copulas", above) => {
                 let objects = self.objects(above);
@@ -411,6 +411,7 @@ impl Tree<'_> {
                 && self.participant(noun).is_none()
                 && owners.any(|owner| !self.actors(owner).is_empty())
         };
-        (0..pronoun).rev().find(owned).filter(|_| stands)
+        let mut before = (0..pronoun).rev();
+        stands.then(|| before.find(owned)).flatten()
     }
 }

@@ -10,15 +10,7 @@ impl Tree<'_> {
         if self.is_passive(above) {
             return self.patients(above);
         }
-        // "Called on Beijing to stop".
-        let asked = |&child: &usize| {
-            self.cases(child)
-                .any(|case| matches!(case, "on" | "upon" | "to"))
-                && self.participant(child).is_some()
-        };
-        if self.has("appeals_to", above)
-            && let Some(asked) = self.children_by(above, &[Rel::Obl]).find(asked)
-        {
+        if let Some(asked) = self.appealed_to(above) {
             return vec![asked];
         }
         let objects: Vec<usize> = self.children_by(above, &[Rel::Obj, Rel::Iobj]).collect();
@@ -42,23 +34,24 @@ impl Tree<'_> {
         }
     }
 
-    /// Whether a verb of saying behind a comma goes on with the one above what was said.
-    pub(super) fn is_said_too(&self, verb: usize, said: usize) -> bool {
+    /// The verb of saying with which one behind a comma goes on, and not with what was said: "*said* that it would, and
+    /// demanded an apology".
+    pub(super) fn said_before(&self, verb: usize, said: usize) -> Option<usize> {
         let comma = self
             .children_by(verb, &[Rel::Punct])
             .any(|mark| mark < verb && self.lemma(mark) == ",");
         let speaks = |verb: usize| self.has("speech", verb) || self.has("object_control", verb);
+        let goes_on = comma && (speaks(verb) || self.has("demanding", verb));
         let above = self.head(said).filter(|_| self.rel(said) == Rel::Ccomp);
-        comma && (speaks(verb) || self.lemma(verb) == "demand") && above.is_some_and(speaks)
+        above.filter(|&above| goes_on && speaks(above))
     }
 
     /// Who is the first: "Egypt was the first to congratulate", "among the first to congratulate was Egypt".
     pub(super) fn ranked(&self, first: usize, depth: usize) -> Vec<usize> {
-        let copular = |word: usize| self.children_by(word, &[Rel::Cop]).next().is_some();
-        if copular(first) {
+        if self.is_copular(first) {
             return self.subjects_within(first, depth + 1);
         }
-        let above = self.head(first).filter(|&above| copular(above));
+        let above = self.head(first).filter(|&above| self.is_copular(above));
         above
             .filter(|_| self.rel(first) == Rel::Obl)
             .into_iter()
@@ -94,20 +87,30 @@ impl Tree<'_> {
 
     /// Whether a verb asks somebody to do what an infinitive behind it says: "called on Beijing", "pressed Putin".
     pub(super) fn is_asked(&self, verb: usize) -> bool {
-        let actor = |object: usize| !self.actors(object).is_empty();
         // "Called Putin to congratulate him" does not ask him to.
-        let on = |child: usize| {
-            let mut cases = self.cases(child);
-            cases.any(|case| matches!(case, "on" | "upon" | "to")) && actor(child)
-        };
-        self.has("appeals_to", verb) && self.children_by(verb, &[Rel::Obl]).any(on)
+        let actor = |object: usize| !self.actors(object).is_empty();
+        self.appealed_to(verb).is_some_and(actor)
             || self.has("object_control", verb)
                 && self.children_by(verb, &[Rel::Obj, Rel::Iobj]).any(actor)
     }
 
+    /// Whom a verb asks with a preposition: "called on *Beijing* to stop".
+    fn appealed_to(&self, verb: usize) -> Option<usize> {
+        if !self.has("appeals_to", verb) {
+            return None;
+        }
+        let asked = |&child: &usize| {
+            let mut cases = self.cases(child);
+            cases.any(|case| matches!(case, "on" | "upon" | "to"))
+                && self.participant(child).is_some()
+        };
+        let mut places = self.children_by(verb, &[Rel::Obl]);
+        places.find(asked)
+    }
+
+    /// Whether a word is a predicate: a verb, or with "be".
     pub(super) fn is_predicate(&self, word: usize) -> bool {
-        let copular = || self.children_by(word, &[Rel::Cop]).next().is_some();
-        matches!(self.upos(word), Upos::Verb | Upos::Adj | Upos::Aux) || copular()
+        matches!(self.upos(word), Upos::Verb | Upos::Adj | Upos::Aux) || self.is_copular(word)
     }
 
     /// Whether a word is an actor and the object of a verb.
@@ -118,15 +121,13 @@ impl Tree<'_> {
 
     /// Who is asked by a noun to do what an infinitive says: "Rabin's plea to Arafat to act".
     pub(super) fn addressees(&self, noun: usize, verb: usize) -> Option<Vec<usize>> {
-        let asks =
-            self.is_infinite(verb) && (self.has("demands", noun) || self.has("requests", noun));
-        let asked = |preposition: &&str| {
-            let found = self.behind(preposition, noun);
-            found.iter().any(|&word| !self.actors(word).is_empty())
-        };
-        let preposition = ["to", "on", "upon", "for"].into_iter().find(asked);
-        preposition
-            .filter(|_| asks)
-            .map(|preposition| self.behind(preposition, noun))
+        if !self.is_infinite(verb) || !(self.has("demands", noun) || self.has("requests", noun)) {
+            return None;
+        }
+        let is_actor = |&word: &usize| !self.actors(word).is_empty();
+        let mut asked = ["to", "on", "upon", "for"]
+            .into_iter()
+            .map(|preposition| self.behind(preposition, noun));
+        asked.find(|found| found.iter().any(is_actor))
     }
 }

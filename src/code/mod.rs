@@ -20,8 +20,7 @@ mod unnamed;
 use std::cmp::Reverse;
 
 use crate::lexicon::{
-    ActorEntry, Condition, EventClass, Lexicon, OfficeTerm, Pattern, PatternRole as Role, Symmetry,
-    Unnamed,
+    ActorEntry, ActorTables, EventClass, Lexicon, OfficeTerm, Pattern, Symmetry, Unnamed,
 };
 use crate::model::{ActorId, ActorKind, Document, Event, EventType, Evidence, Quad, Span, Status};
 use crate::resolve::{Read, Resolved};
@@ -147,9 +146,9 @@ impl<'a> Coder<'a> {
                 self.add(coded, first);
             }
         }
-        let mut conversations = std::mem::take(&mut self.conversations);
-        conversations.note(&self.events[first..], |actor| self.bodies(actor));
-        self.conversations = conversations;
+        let (actors, date) = (&self.lexicon.actors, self.document.date);
+        let bodies = |actor: &ActorId| bodies(actors, actor, date);
+        self.conversations.note(&self.events[first..], bodies);
     }
 
     /// The patterns whose trigger is this word, the closest first.
@@ -160,10 +159,7 @@ impl<'a> Coder<'a> {
             let class = &lexicon.events[class];
             let pattern = &class.patterns[pattern];
             let phrase = &pattern.triggers[trigger];
-            let said =
-                |condition: &Condition| condition.role == Role::Saying && tree.speaker.is_some();
-            let may_hold =
-                |condition: &Condition| said(condition) || tree.may_have(&condition.fillers);
+            let may_hold = |condition| tree.may_hold(condition);
             let single = phrase.len() == 1;
             let fits = (single || words_of(tree, word, phrase).all(|place| place.is_some()))
                 && pattern.when.iter().all(may_hold);
@@ -257,23 +253,6 @@ impl<'a> Coder<'a> {
         }
     }
 
-    /// The state and the bodies for which a person speaks.
-    fn bodies(&self, actor: &ActorId) -> Vec<ActorId> {
-        let actors = &self.lexicon.actors;
-        let person = |entry: &&ActorEntry| entry.actor.kind == ActorKind::Person;
-        let Some(entry) = actors.get(actor).filter(person) else {
-            return Vec::new();
-        };
-        let holds = |term: &&OfficeTerm| match self.document.date {
-            Some(date) => term.holds_on(date),
-            None => term.office.until.is_none(),
-        };
-        let offices = actors.terms_of(actor).filter(holds);
-        let mut bodies: Vec<ActorId> = offices.map(|term| term.office.of.clone()).collect();
-        bodies.extend(entry.country.clone());
-        bodies
-    }
-
     /// What those who act for a country do with it is no event between two: a president and his state,
     /// a ministry and its government.
     fn is_foreign(&self, tree: &Tree<'_>, edge: &Edge, quad: Quad) -> bool {
@@ -301,14 +280,12 @@ impl<'a> Coder<'a> {
             let organ = || actors.get(of).is_some_and(|body| is_organ(&body.class));
             (of == state || organ()) && !private(&term.role)
         };
-        // Without a date, those in office today count.
-        let holds = |term: &OfficeTerm| match self.document.date {
-            Some(date) => term.holds_on(date),
-            None => term.office.until.is_none(),
-        };
         let organ = is_organ(&entry.class);
         let officer = entry.actor.kind == ActorKind::Person
-            && actors.terms_of(actor).filter(of_state).any(holds);
+            && actors
+                .terms_of(actor)
+                .filter(of_state)
+                .any(|term| holds(term, self.document.date));
         let part = entry.part_of.as_ref() == Some(state);
         part || (entry.country.as_ref() == Some(state) && (organ || officer))
     }
@@ -420,6 +397,25 @@ impl<'a> Coder<'a> {
             }
         }
     }
+}
+
+/// Whether somebody holds an office on a date; without one, those in office today do.
+fn holds(term: &OfficeTerm, date: Option<When>) -> bool {
+    match date {
+        Some(date) => term.holds_on(date),
+        None => term.office.until.is_none(),
+    }
+}
+
+/// The state and the bodies for which a person speaks on a date.
+fn bodies(actors: &ActorTables, person: &ActorId, date: Option<When>) -> Vec<ActorId> {
+    let is_person = |entry: &&ActorEntry| entry.actor.kind == ActorKind::Person;
+    let Some(entry) = actors.get(person).filter(is_person) else {
+        return Vec::new();
+    };
+    let offices = actors.terms_of(person).filter(|term| holds(term, date));
+    let bodies = offices.map(|term| term.office.of.clone());
+    bodies.chain(entry.country.clone()).collect()
 }
 
 /// The rule's name in the evidence of a promise that lies in a deed to come, and its code: express intent to cooperate.

@@ -331,7 +331,7 @@ impl Trigger {
     /// "Blinken was in Warsaw for talks with Duda": who is where the event takes place.
     fn visitors(&self, tree: &Tree<'_>) -> Vec<usize> {
         let place = tree.head(self.base).filter(|&place| {
-            let copular = tree.children_by(place, &[Rel::Cop]).next().is_some();
+            let copular = tree.is_copular(place);
             let mut cases = tree.cases(self.base);
             copular
                 && self.mutual
@@ -520,7 +520,7 @@ impl Trigger {
             && self.is_main(tree)
         {
             return condition.fillers.iter().any(|filler| match filler {
-                Filler::Class(class) => class == "speech",
+                Filler::Class(class) => tree.words.has(class, "say"),
                 Filler::Lemma(lemma) => lemma == "say",
                 Filler::Actor | Filler::Any => false,
             });
@@ -545,7 +545,7 @@ impl Trigger {
         or_others: impl FnOnce(Vec<usize>) -> Vec<usize>,
     ) -> bool {
         let fits = |&word: &usize| fits_filler(tree, &condition.fillers, word);
-        tree.may_have(&condition.fillers)
+        tree.may_hold(condition)
             && or_others(self.fillers(tree, &condition.role))
                 .iter()
                 .any(fits)

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::dates::is_day_or_month;
 use super::present::Present;
-use crate::lexicon::{Filler, Words};
+use crate::lexicon::{Condition, PatternRole as Role, Words};
 use crate::model::{ActorId, Span};
 use crate::resolve::{Participant, Read};
 use crate::text::{Rel, Sentence, Upos, Xpos};
@@ -133,11 +133,7 @@ impl<'a> Tree<'a> {
 
     /// Where a word stands.
     pub(super) fn span(&self, word: usize) -> Span {
-        let span = &self.sentence.tokens[word].span;
-        Span {
-            start: span.start,
-            end: span.end,
-        }
+        self.sentence.tokens[word].span.clone().into()
     }
 
     pub(super) fn lemma(&self, word: usize) -> &str {
@@ -182,9 +178,16 @@ impl<'a> Tree<'a> {
         self.classes[word]
     }
 
-    /// Whether a word of the sentence may be among the fillers.
-    pub(super) fn may_have(&self, fillers: &[Filler]) -> bool {
-        self.present.may_have(fillers)
+    /// Whether a condition may hold in the sentence, as far as its words tell. In a state's own statement the state
+    /// says what no verb of saying reports.
+    pub(super) fn may_hold(&self, condition: &Condition) -> bool {
+        condition.role == Role::Saying && self.speaker.is_some()
+            || self.present.may_have(&condition.fillers)
+    }
+
+    /// Whether a word is a predicate with "be".
+    pub(super) fn is_copular(&self, word: usize) -> bool {
+        self.children_by(word, &[Rel::Cop]).next().is_some()
     }
 
     /// Whether a word names a day or a month.

@@ -9,6 +9,7 @@ use anyhow::Context;
 use comfy_table::Table;
 
 use super::output::print;
+use super::presences;
 use super::table::table;
 use super::tables::{lexicon, read};
 use super::terminal::one_line;
@@ -28,6 +29,7 @@ pub(super) fn run(question: &ActorsQuestion) -> anyhow::Result<Ending> {
     match question {
         ActorsQuestion::Who { office, on, tables } => who(office, *on, &lexicon(tables)?),
         ActorsQuestion::Find { name, tables } => find(name, &lexicon(tables)?),
+        ActorsQuestion::In(args) => presences::run(args),
         ActorsQuestion::Explain {
             words,
             sentence,
@@ -119,7 +121,8 @@ fn show<const N: usize>(
     if rows.len() == 0 {
         return Ok(());
     }
-    let table = table(header, rows, Table::new().width());
+    let header = header.map(str::to_owned).to_vec();
+    let table = table(header, rows.map(Vec::from), Table::new().width());
     print(|out| writeln!(out, "{}", table.trim_fmt()))
 }
 

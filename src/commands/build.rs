@@ -1,11 +1,12 @@
 //! `chancery build`: articles to a graph.
 
-use std::io::{self, IsTerminal};
+use std::collections::BTreeMap;
 
 use anyhow::bail;
 
 use super::output::Destination;
 use super::tables::lexicon;
+use super::voice::{bar, mention};
 use super::{Ending, complain, say};
 use crate::cli::Build;
 use chancery::graph::Graph;
@@ -30,9 +31,12 @@ pub(super) fn run(args: &Build) -> anyhow::Result<Ending> {
         bail!("no document could be read");
     }
     let analyzer = Analyzer::embedded()?;
-    let graph = pipeline::build(&read.documents, &analyzer, &lexicon);
+    let bar = bar(read.documents.len());
+    let graph = pipeline::build_watched(&read.documents, &analyzer, &lexicon, || bar.inc(1));
+    bar.finish_and_clear();
+    mention_documents(&graph);
     destination.write(&graph)?;
-    report(&destination, &graph);
+    destination.report(&graph);
     Ok(if read.failures.is_empty() {
         Ending::Done
     } else {
@@ -40,19 +44,19 @@ pub(super) fn run(args: &Build) -> anyhow::Result<Ending> {
     })
 }
 
-/// Tells a person at a terminal what was made.
-fn report(destination: &Destination<'_>, graph: &Graph) {
-    if let Some(path) = destination.file().filter(|_| io::stderr().is_terminal()) {
-        let counts = [
-            graph.nodes().count(),
-            graph.events().count(),
-            graph.documents().len(),
-        ];
-        let [actors, events, documents] = counts;
-        let path = path.display();
-        say(
-            "wrote",
-            &format!("{path}: {actors} actors, {events} events, {documents} documents"),
-        );
+/// What each document gave, in the order of their ids.
+fn mention_documents(graph: &Graph) {
+    let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+    for (_, _, event) in graph.events() {
+        for document in event.documents() {
+            *counts.entry(document).or_default() += 1;
+        }
+    }
+    for (id, source) in graph.documents() {
+        let date = source
+            .date
+            .map_or("no date".to_owned(), |date| date.to_string());
+        let events = counts.get(id).copied().unwrap_or_default();
+        mention("read", &format!("{id}, {date}: {events} events"));
     }
 }

@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
+use super::answer::print_sheet;
 use super::open::open;
 use super::output::print;
+use super::sheet::{Fit, Sheet};
 use super::tables::lexicon;
 use super::terminal::{is_control, one_line};
 use super::{Ending, Usage, ending, sentence};
-use crate::cli::Explain;
-use chancery::export::json::json_edges;
+use crate::cli::{AnswerFormat, Explain};
+use chancery::export::json::{json_edges, ndjson_edges};
 use chancery::graph::{Edge, EventEdge, Graph, Structure};
 use chancery::lexicon::Lexicon;
 use chancery::model::{ActorId, Part};
@@ -25,16 +27,58 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Ending> {
     let lexicon = lexicon(&args.tables)?;
     let graph = open(graph, &lexicon)?;
     let found = explanations(what, args.other.as_deref(), &graph, &lexicon)?;
-    if args.json {
-        let edges = found
-            .iter()
-            .map(|found| (found.source, found.target, found.edge));
-        print(|out| json_edges(edges, out))?;
-    } else {
-        let texts: Vec<String> = found.iter().map(|found| text(found, &graph)).collect();
-        print(|out| write!(out, "{}", texts.join("\n")))?;
-    }
+    show(&found, &graph, args.answer.format())?;
     Ok(ending(&found, "no event between the two"))
+}
+
+fn show(found: &[Explanation<'_>], graph: &Graph, format: AnswerFormat) -> anyhow::Result<()> {
+    let edges = found.iter();
+    let edges = edges.map(|found| (found.source, found.target, found.edge));
+    match format {
+        AnswerFormat::Table => {
+            let texts: Vec<String> = found.iter().map(|found| text(found, graph)).collect();
+            print(|out| write!(out, "{}", texts.join("\n")))
+        }
+        AnswerFormat::Json => print(|out| json_edges(edges, out)),
+        AnswerFormat::Ndjson => print(|out| ndjson_edges(edges, out)),
+        AnswerFormat::Csv | AnswerFormat::Tsv | AnswerFormat::Md => {
+            print_sheet(&sentences(found), format)
+        }
+    }
+}
+
+/// A sentence a row; facts of the tables have none.
+fn sentences(found: &[Explanation<'_>]) -> Sheet {
+    let mut rows = Vec::new();
+    for Explanation { edge, cited, .. } in found {
+        let Edge::Event(event) = edge else { continue };
+        rows.extend(cited.iter().map(|cited| {
+            let evidence = &cited.report.evidence;
+            vec![
+                evidence.document.as_str().into(),
+                cited.document.and_then(|document| document.date).into(),
+                cited
+                    .document
+                    .and_then(|document| document.publisher.as_ref())
+                    .into(),
+                marked(&evidence.quote, &cited.marks).into(),
+                evidence.rule.as_str().into(),
+                event.key.as_str().into(),
+            ]
+        }));
+    }
+    let names = [
+        "document",
+        "published",
+        "publisher",
+        "sentence",
+        "rule",
+        "edge",
+    ];
+    Sheet {
+        columns: names.map(|name| (name, Fit::Cut)).to_vec(),
+        rows,
+    }
 }
 
 fn explanations<'g>(

@@ -1,20 +1,37 @@
 //! The commands: one file each, from arguments to what is printed.
 
-use std::io::Write;
-
 use crate::cli::Command;
 
 mod actors;
+mod answer;
 mod build;
+mod diff;
+mod draft;
+mod events;
 mod explain;
 mod export;
+mod filter;
+mod merge;
 mod open;
 mod output;
+mod path;
+mod presences;
+mod query;
 mod sentence;
+mod serve;
+mod sheet;
+mod shell;
+mod stats;
 mod table;
 mod tables;
 mod talks;
 mod terminal;
+mod view;
+mod voice;
+
+pub(crate) use voice::{Voice, complain};
+
+use voice::say;
 
 /// How a command ended; the number is the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,9 +53,17 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Ending> {
     match command {
         Command::Build(args) => build::run(&args),
         Command::Talks(args) => talks::run(&args),
+        Command::Query(args) => query::run(&args),
+        Command::Path(args) => path::run(&args),
+        Command::Stats(args) => stats::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Actors(args) => actors::run(&args.question),
         Command::Export(args) => export::run(&args),
+        Command::View(args) => view::run(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Manual(args) => shell::manual(&args),
     }
 }
 
@@ -49,14 +74,4 @@ fn ending<T>(found: &[T], nothing: &str) -> Ending {
     }
     say("nothing found", nothing);
     Ending::NothingFound
-}
-
-/// Says on standard error that something failed.
-pub(crate) fn complain(message: &str) {
-    say("error", message);
-}
-
-/// A line on standard error. If even that cannot be written, there is nobody to tell.
-fn say(what: &str, message: &str) {
-    let _ = writeln!(anstream::stderr(), "{what}: {message}");
 }

@@ -1,20 +1,21 @@
 //! Where a graph goes: standard output, or a file that is never half.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
 
 use anyhow::Context;
 
-use super::Usage;
-use crate::cli::{Output, Renderer};
-use chancery::export::{Format, render_with_graphviz};
+use super::draft::write_file;
+use super::{Usage, say};
+use crate::cli::{Collapse, Output, Renderer};
+use chancery::export::{Drawing, Format, render_with_graphviz};
 use chancery::graph::Graph;
 
 /// A format, and a file or standard output.
 #[derive(Debug)]
 pub(super) struct Destination<'a> {
     format: Format,
+    drawing: Drawing,
     renderer: Renderer,
     file: Option<&'a Path>,
 }
@@ -28,15 +29,35 @@ impl<'a> Destination<'a> {
             Some(format) => format,
             None => by_file()?.unwrap_or(Format::Json),
         };
-        if args.renderer.is_some() && format != Format::Svg {
+        let for_svg = [
+            ("--renderer", args.renderer.is_some()),
+            ("--as", args.drawing.is_some()),
+            ("--collapse", args.collapse.is_some()),
+        ];
+        let given = for_svg.iter().find(|(_, given)| *given);
+        if let Some((option, _)) = given.filter(|_| format != Format::Svg) {
             let name = format.name();
+            let table = match args.collapse {
+                Some(Collapse::Pair) => "; `chancery stats --by pairs` has the pairs as a table",
+                None => "",
+            };
             return Err(Usage(format!(
-                "--renderer is for svg, and {name} is asked for; drop one of them"
+                "{option} is for svg, and {name} is asked for; drop one of them{table}"
             )));
         }
+        let drawing = match args.collapse {
+            Some(Collapse::Pair) => Drawing::Pairs,
+            None => args.drawing.unwrap_or_default(),
+        };
         let renderer = args.renderer.unwrap_or(Renderer::Builtin);
+        if drawing != Drawing::Network && renderer != Renderer::Builtin {
+            return Err(Usage(
+                "Graphviz draws networks with all their lines only; drop --renderer, or --as and --collapse".to_owned(),
+            ));
+        }
         Ok(Self {
             format,
+            drawing,
             renderer,
             file,
         })
@@ -51,13 +72,26 @@ impl<'a> Destination<'a> {
         }
     }
 
-    /// The file, where it is one.
-    pub(super) fn file(&self) -> Option<&'a Path> {
-        self.file
+    /// Tells a person at a terminal what was made.
+    pub(super) fn report(&self, graph: &Graph) {
+        if let Some(path) = self.file.filter(|_| io::stderr().is_terminal()) {
+            let counts = [
+                graph.nodes().count(),
+                graph.events().count(),
+                graph.documents().len(),
+            ];
+            let [actors, events, documents] = counts;
+            let path = path.display();
+            say(
+                "wrote",
+                &format!("{path}: {actors} actors, {events} events, {documents} documents"),
+            );
+        }
     }
 
     fn draw(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         match self.renderer {
+            Renderer::Builtin if self.format == Format::Svg => self.drawing.write(graph, out),
             Renderer::Builtin => self.format.write(graph, out),
             Renderer::Dot => {
                 let mut dot = Vec::new();
@@ -91,39 +125,4 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> any
     write(&mut out)
         .and_then(|()| out.flush())
         .context("cannot write to standard output")
-}
-
-/// Writes beside the file and renames, so that nobody finds half of it.
-fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    // Through a link, what it leads to is replaced; a device or a pipe cannot be.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
-        return fill(File::create(path)?, write);
-    }
-    let draft = Draft::beside(path);
-    fill(File::create_new(&draft.0)?, write)?;
-    fs::rename(&draft.0, path)
-}
-
-fn fill(file: File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::new(file);
-    write(&mut out)?;
-    out.flush()
-}
-
-/// A file that is removed unless it was renamed.
-struct Draft(PathBuf);
-
-impl Draft {
-    fn beside(path: &Path) -> Self {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        Self(path.with_file_name(format!(".{name}.{}.part", std::process::id())))
-    }
-}
-
-impl Drop for Draft {
-    fn drop(&mut self) {
-        // After the rename there is nothing to remove, and that is as it should be.
-        let _ = fs::remove_file(&self.0);
-    }
 }

@@ -3,9 +3,9 @@
 use comfy_table::{ContentArrangement, Row, Table, presets};
 
 /// A table with one line a row; `width` cuts what does not fit.
-pub(super) fn table<const N: usize>(
-    header: [&str; N],
-    rows: impl IntoIterator<Item = [String; N]>,
+pub(super) fn table(
+    header: Vec<String>,
+    rows: impl IntoIterator<Item = Vec<String>>,
     width: Option<u16>,
 ) -> Table {
     let mut table = Table::new();

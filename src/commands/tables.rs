@@ -35,7 +35,9 @@ pub(super) fn read(files: &[PathBuf]) -> anyhow::Result<Vec<UserTable>> {
 fn table(path: &PathBuf) -> anyhow::Result<UserTable> {
     let file = path.display().to_string();
     let text = fs::read_to_string(path);
-    let text = text.with_context(|| format!("cannot read the table `{file}`"))?;
+    let text = text.with_context(|| {
+        format!("cannot read the table `{file}`; --actors names files, --actor an actor of a graph")
+    })?;
     Ok(UserTable { file, text })
 }
 

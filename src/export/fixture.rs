@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::json::read_json;
 use crate::graph::{Graph, Record, Source};
 use crate::lexicon::Lexicon;
 use crate::model::{
@@ -155,6 +156,12 @@ const MEMBERS: [(&str, &str); 14] = [
     ("osce", "russia"),
     ("african-union", "egypt"),
 ];
+
+/// A graph of 160 actors, with the pairs of eight months of news; what they do is made up.
+pub(super) fn news() -> Graph {
+    let record = read_json(include_bytes!("../../tests/fixtures/news.json")).unwrap();
+    Graph::new(record, &Lexicon::embedded().unwrap())
+}
 
 /// A graph with this many actors, at most 80, that takes part in events.
 pub(super) fn graph(actors: usize, seed: u64) -> Graph {

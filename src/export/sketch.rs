@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-
 use super::style::Styles;
 use super::words;
 use crate::graph::{Edge, EventEdge, Graph, Node, Structure};
@@ -11,12 +9,16 @@ use crate::model::{ActorId, Mode, Status};
 use crate::when::When;
 
 mod backbone;
+mod pairs;
 mod regions;
 
 pub(super) use regions::Region;
 
 /// At most so many strands between a pair; the last one says how many more events there are.
 const FAN: usize = 4;
+/// A body with more members than these in the picture has no lines to them, which would hide the
+/// events.
+const MEMBERS: usize = 6;
 
 /// A graph as a picture shows it. Actors are named by their place in `actors`.
 #[derive(Debug)]
@@ -25,6 +27,8 @@ pub(super) struct Sketch<'a> {
     /// Countries and organisations with the actors that belong to them, two or more.
     pub(super) regions: Vec<Region>,
     pub(super) bundles: Vec<Bundle<'a>>,
+    /// Every event that is shown, with its actors.
+    pub(super) meetings: Vec<Meeting<'a>>,
     /// Offices, memberships and parts between actors that no region holds together.
     pub(super) ties: Vec<Tie>,
     /// How many events the picture shows.
@@ -33,8 +37,8 @@ pub(super) struct Sketch<'a> {
     pub(super) silent: usize,
     /// How many actors and events the picture leaves out because there are too many.
     pub(super) cut: (usize, usize),
-    /// First and last day of the events.
-    pub(super) days: Option<(Date, Date)>,
+    /// When the first and the last of the events were, as exactly as that is known.
+    pub(super) days: Option<(When, When)>,
 }
 
 /// An actor of the picture.
@@ -45,6 +49,32 @@ pub(super) struct Shown<'a> {
     pub(super) region: Option<usize>,
     /// The first office: its title, and the name of the country or organisation.
     pub(super) post: Option<(String, String)>,
+}
+
+/// An event between two actors of the picture.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Meeting<'a> {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) event: &'a EventEdge,
+}
+
+impl<'a> Meeting<'a> {
+    /// The two actors, the first of the picture first.
+    pub(super) fn ends(&self) -> (usize, usize) {
+        (self.from.min(self.to), self.from.max(self.to))
+    }
+
+    /// The event as a line of its own, without a label yet.
+    pub(super) fn strand(self) -> Strand<'a> {
+        Strand {
+            from: self.from,
+            to: self.to,
+            events: vec![self.event],
+            label: String::new(),
+            is_directed: !self.event.symmetric,
+        }
+    }
 }
 
 /// All events of a pair.
@@ -63,6 +93,8 @@ pub(super) struct Strand<'a> {
     pub(super) events: Vec<&'a EventEdge>,
     /// The short text on the line.
     pub(super) label: String,
+    /// Whether it has an arrowhead.
+    pub(super) is_directed: bool,
 }
 
 /// A structural edge.
@@ -81,12 +113,29 @@ pub(super) enum TieKind {
     Part,
 }
 
-type Meeting<'a> = (&'a Node, &'a Node, &'a EventEdge);
+/// How much a picture can hold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    pub(super) actors: usize,
+    pub(super) events: usize,
+}
+
+/// An event as the graph has it.
+type Dyad<'a> = (&'a Node, &'a Node, &'a EventEdge);
 
 impl<'a> Sketch<'a> {
     /// The picture of a graph with at most so many actors.
     pub(super) fn new(graph: &'a Graph, styles: &Styles, most: usize) -> Self {
-        let all: Vec<Meeting<'a>> = graph
+        let room = Room {
+            actors: most,
+            events: usize::MAX,
+        };
+        Self::within(graph, styles, room)
+    }
+
+    /// The picture of a graph with at most so many actors and events.
+    pub(super) fn within(graph: &'a Graph, styles: &Styles, room: Room) -> Self {
+        let all: Vec<Dyad<'a>> = graph
             .events()
             .filter(|(source, target, _)| source.id() != target.id())
             .collect();
@@ -94,12 +143,7 @@ impl<'a> Sketch<'a> {
             .iter()
             .flat_map(|(source, target, _)| [source.id(), target.id()])
             .collect();
-        let kept = backbone::keep(&all, acting.clone(), most);
-        let events: Vec<Meeting<'a>> = all
-            .iter()
-            .copied()
-            .filter(|(source, target, _)| kept.contains(source.id()) && kept.contains(target.id()))
-            .collect();
+        let (kept, events) = backbone::keep(&all, &acting, room);
         let nodes = graph.nodes().filter(|node| kept.contains(node.id()));
         let mut actors: Vec<Shown> = nodes
             .map(|node| Shown {
@@ -115,9 +159,12 @@ impl<'a> Sketch<'a> {
             .map(|(index, shown)| (shown.node.id(), index))
             .collect();
         let days = days(&events);
-        let with_year = days.is_some_and(|(first, last)| first.year() != last.year());
+        let with_year =
+            days.is_some_and(|(first, last)| first.first().year() != last.last().year());
+        let meetings = meetings(&events, &place);
         Self {
-            bundles: bundles(&events, &place, styles, with_year),
+            bundles: bundles(&meetings, |strands| fan(strands, styles, with_year)),
+            meetings,
             ties: ties(graph, &actors, &place),
             events: events.len(),
             silent: graph.nodes().count() - acting.len(),
@@ -129,46 +176,62 @@ impl<'a> Sketch<'a> {
     }
 }
 
+impl Sketch<'_> {
+    /// The same picture with one line a pair.
+    pub(super) fn collapsed(mut self, styles: &Styles) -> Self {
+        self.bundles = bundles(&self.meetings, |strands| {
+            vec![pairs::whole(strands, styles)]
+        });
+        self
+    }
+}
+
 /// The first office: its title, and the name of the country or organisation.
 fn post(node: &Node, graph: &Graph) -> Option<(String, String)> {
     let office = node.offices.first()?;
     Some((words::clean(&office.title, 80), words::seat(office, graph)))
 }
 
-fn days(events: &[Meeting]) -> Option<(Date, Date)> {
+fn days(events: &[Dyad]) -> Option<(When, When)> {
     let dates = || events.iter().filter_map(|(.., event)| event.date);
-    let first = dates().map(When::first).min()?;
-    let last = dates().map(When::last).max()?;
-    Some((first, last))
+    let first = dates().min_by_key(|when| (when.first(), when.last()))?;
+    let last = dates().max_by_key(|when| (when.last(), when.first()))?;
+    // Of an interval, the day at the end is known.
+    Some((
+        match first {
+            When::Interval(day, _) => When::Day(day),
+            first => first,
+        },
+        match last {
+            When::Interval(_, day) => When::Day(day),
+            last => last,
+        },
+    ))
 }
 
+fn meetings<'a>(events: &[Dyad<'a>], place: &BTreeMap<&ActorId, usize>) -> Vec<Meeting<'a>> {
+    let meetings = events.iter().filter_map(|&(source, target, event)| {
+        let (from, to) = (*place.get(source.id())?, *place.get(target.id())?);
+        Some(Meeting { from, to, event })
+    });
+    meetings.collect()
+}
+
+/// The events of each pair, drawn as the strands that `draw` makes of them.
 fn bundles<'a>(
-    events: &[Meeting<'a>],
-    place: &BTreeMap<&ActorId, usize>,
-    styles: &Styles,
-    with_year: bool,
+    meetings: &[Meeting<'a>],
+    draw: impl Fn(Vec<Strand<'a>>) -> Vec<Strand<'a>>,
 ) -> Vec<Bundle<'a>> {
     let mut pairs: BTreeMap<(usize, usize), Vec<Strand<'a>>> = BTreeMap::new();
-    for (source, target, event) in events {
-        let (Some(&from), Some(&to)) = (place.get(source.id()), place.get(target.id())) else {
-            continue;
-        };
-        let strand = Strand {
-            from,
-            to,
-            events: vec![*event],
-            label: String::new(),
-        };
-        pairs
-            .entry((from.min(to), from.max(to)))
-            .or_default()
-            .push(strand);
+    for &meeting in meetings {
+        let strands = pairs.entry(meeting.ends()).or_default();
+        strands.push(meeting.strand());
     }
     let pairs = pairs.into_iter();
     pairs
         .map(|(ends, strands)| Bundle {
             ends,
-            strands: fan(strands, styles, with_year),
+            strands: draw(strands),
         })
         .collect()
 }
@@ -180,6 +243,21 @@ fn fan<'a>(strands: Vec<Strand<'a>>, styles: &Styles, with_year: bool) -> Vec<St
     } else {
         strands
     };
+    by_rank(&mut strands, styles);
+    let rest = strands.split_off(strands.len().min(FAN));
+    for strand in &mut strands {
+        strand.label = label(strand, styles, with_year);
+    }
+    if let (Some(last), false) = (strands.last_mut(), rest.is_empty()) {
+        let more: Vec<&EventEdge> = rest.into_iter().flat_map(|strand| strand.events).collect();
+        last.label = format!("{} +{} more", last.label, more.len());
+        last.events.extend(more);
+    }
+    strands
+}
+
+/// Sorts strands: those with the most events first.
+fn by_rank(strands: &mut [Strand], styles: &Styles) {
     let rank = |strand: &Strand| {
         let event = strand.events[0];
         let most = usize::MAX - strand.events.len();
@@ -192,16 +270,6 @@ fn fan<'a>(strands: Vec<Strand<'a>>, styles: &Styles, with_year: bool) -> Vec<St
         )
     };
     strands.sort_by_cached_key(rank);
-    let rest = strands.split_off(strands.len().min(FAN));
-    for strand in &mut strands {
-        strand.label = label(strand, styles, with_year);
-    }
-    if let (Some(last), false) = (strands.last_mut(), rest.is_empty()) {
-        let more: Vec<&EventEdge> = rest.into_iter().flat_map(|strand| strand.events).collect();
-        last.label = format!("{} +{} more", last.label, more.len());
-        last.events.extend(more);
-    }
-    strands
 }
 
 fn by_kind(strands: Vec<Strand>) -> Vec<Strand> {
@@ -259,5 +327,10 @@ fn ties(graph: &Graph, actors: &[Shown], place: &BTreeMap<&ActorId, usize>) -> V
             ties.insert(Tie { from, to, kind });
         }
     }
-    ties.into_iter().collect()
+    let members = |body: usize| {
+        let of_body = |tie: &&Tie| tie.kind == TieKind::Member && tie.to == body;
+        ties.iter().filter(of_body).count()
+    };
+    let few = |tie: &&Tie| tie.kind != TieKind::Member || members(tie.to) <= MEMBERS;
+    ties.iter().filter(few).copied().collect()
 }

@@ -123,6 +123,11 @@ impl Styles {
         row.unwrap_or(self.types.len())
     }
 
+    /// The types that have a row, in the order of the rows.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.types.iter().map(|(name, _)| name.as_str())
+    }
+
     /// The look of a type; a neutral one where the table lacks it.
     pub(super) fn of(&self, kind: &EventType) -> &EventStyle {
         self.ranked(self.rank(kind))
@@ -159,10 +164,14 @@ mod tests {
         0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
     }
 
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
     #[track_caller]
     fn check_contrast(text: &str, background: &str) {
-        let (one, other) = (luminance(text), luminance(background));
-        let ratio = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+        let ratio = contrast(text, background);
         assert!(ratio >= 4.5, "{text} on {background}: {ratio:.2}");
     }
 
@@ -185,6 +194,19 @@ mod tests {
             for fill in [palette.person, palette.country, palette.organization] {
                 check_contrast(palette.text, fill);
                 check_contrast(palette.faint, fill);
+            }
+        }
+    }
+
+    #[test]
+    fn a_matrix_has_the_contrast_of_wcag_aa() {
+        for palette in [&LIGHT, &DARK] {
+            for shade in palette.shades {
+                check_contrast(palette.text, shade);
+                for bar in [palette.cooperation, palette.conflict] {
+                    // What is no text needs 3:1.
+                    assert!(contrast(bar, shade) >= 3.0, "{bar} on {shade}");
+                }
             }
         }
     }

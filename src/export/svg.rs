@@ -13,15 +13,24 @@ pub(super) mod css;
 mod frame;
 mod legend;
 mod marks;
+mod matrix;
 mod shapes;
 mod sources;
+mod timeline;
 mod xml;
+
+pub use matrix::matrix;
+pub use timeline::timeline;
 
 use frame::Frame;
 use xml::{Num, Text, Xml};
 
 /// More actors than these do not make a picture that can be read; the strongest pairs are shown.
 const MOST_ACTORS: usize = 150;
+
+/// What a line of a pair means.
+const PAIRS: &str =
+    "One line a pair, the thicker the more events; it looks like the most frequent kind.";
 
 /// Writes the graph as an SVG picture: events as lines between the actors, the sentences as
 /// tooltips. The same graph gives the same bytes on every machine.
@@ -30,24 +39,38 @@ const MOST_ACTORS: usize = 150;
 pub fn svg(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     let styles = Styles::embedded()?;
     let sketch = Sketch::new(graph, styles, MOST_ACTORS);
-    let picture = layout::arrange(&sketch);
-    let looks = legend::Looks::of(&sketch, styles);
-    let frame = Frame::new(graph, &sketch, &picture, &looks);
+    network(graph, &sketch, Lines::Events, out)
+}
+
+/// Writes the graph like [`svg`], but with one line a pair, the thicker the more events it has.
+pub fn pairs(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    let styles = Styles::embedded()?;
+    let sketch = Sketch::new(graph, styles, MOST_ACTORS).collapsed(styles);
+    network(graph, &sketch, Lines::Pairs, out)
+}
+
+/// What a line stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    Events,
+    Pairs,
+}
+
+fn network(graph: &Graph, sketch: &Sketch, lines: Lines, out: &mut dyn Write) -> io::Result<()> {
+    let styles = Styles::embedded()?;
+    let picture = layout::arrange(sketch);
+    let looks = legend::Looks::of(sketch, styles);
+    let hint = (lines == Lines::Pairs).then_some(PAIRS);
+    let frame = Frame::new(graph, sketch, picture.bounds, &looks, hint);
     frame.open(out)?;
     css::write(&looks.ranks(), styles, out)?;
     frame.header(out)?;
-    let shift = frame.shift();
-    writeln!(
-        out,
-        r#"<g transform="translate({} {})">"#,
-        Num(shift.x),
-        Num(shift.y)
-    )?;
-    regions(&sketch, &picture, out)?;
-    ties(&sketch, &picture, out)?;
-    strands(graph, &sketch, &picture, styles, out)?;
-    actors(graph, &sketch, &picture, out)?;
-    labels(graph, &sketch, &picture, styles, out)?;
+    frame.open_picture(out)?;
+    regions(sketch, &picture, out)?;
+    ties(sketch, &picture, out)?;
+    strands(graph, sketch, &picture, lines, out)?;
+    actors(graph, sketch, &picture, out)?;
+    labels(graph, sketch, &picture, styles, out)?;
     writeln!(out, "</g>")?;
     frame.legend(&looks, styles, out)?;
     frame.footer(out)?;
@@ -90,7 +113,7 @@ fn drawn<'a>(
     bundles.flat_map(|(bundle, ways)| bundle.strands.iter().zip(ways))
 }
 
-/// Opens the group of a strand, in a link where a document has an address; returns what closes it.
+/// Opens the group of a strand; returns what closes it.
 fn open(
     graph: &Graph,
     strand: &Strand,
@@ -98,7 +121,17 @@ fn open(
     out: &mut dyn Write,
 ) -> io::Result<&'static str> {
     let rank = styles.rank(&strand.events[0].kind);
-    let address = tips::address(strand, graph);
+    let tip = tips::strand(strand, graph, styles);
+    group(tips::address(strand, graph), &format!("t{rank}"), &tip, out)
+}
+
+/// Opens a group with a tooltip, in a link where there is an address; returns what closes it.
+fn group(
+    address: Option<&str>,
+    class: &str,
+    tip: &str,
+    out: &mut dyn Write,
+) -> io::Result<&'static str> {
     if let Some(address) = address {
         write!(
             out,
@@ -106,8 +139,7 @@ fn open(
             Xml(address)
         )?;
     }
-    let tip = tips::strand(strand, graph, styles);
-    writeln!(out, r#"<g class="t{rank}"><title>{}</title>"#, Xml(&tip))?;
+    writeln!(out, r#"<g class="{class}"><title>{}</title>"#, Xml(tip))?;
     Ok(if address.is_some() {
         "</g></a>"
     } else {
@@ -119,13 +151,17 @@ fn strands(
     graph: &Graph,
     sketch: &Sketch,
     picture: &Picture,
-    styles: &Styles,
+    lines: Lines,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let styles = Styles::embedded()?;
     for (strand, way) in drawn(sketch, picture) {
         let close = open(graph, strand, styles, out)?;
         let event = strand.events[0];
-        let look = marks::Look::new(styles.of(&event.kind), event.status, event.symmetric);
+        let mut look = marks::Look::new(styles.of(&event.kind), event.status, !strand.is_directed);
+        if lines == Lines::Pairs {
+            look = look.weighing(strand.events.len());
+        }
         marks::line(way.curve, look, out)?;
         writeln!(out, "{close}")?;
     }

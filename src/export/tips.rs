@@ -32,6 +32,21 @@ pub(super) fn actor(node: &Node, graph: &Graph) -> String {
     lines.join("\n")
 }
 
+/// What one actor did to another: how often, and the first events.
+pub(super) fn pair(
+    one: &Node,
+    other: &Node,
+    strand: &Strand,
+    graph: &Graph,
+    styles: &Styles,
+) -> String {
+    let [one, other] = [one, other].map(|node| clean(node.name(), 60));
+    let count = strand.events.len();
+    let plural = if count == 1 { "" } else { "s" };
+    let events = self::strand(strand, graph, styles);
+    format!("{one} → {other}: {count} event{plural}\n\n{events}")
+}
+
 /// The events of a strand with the sentences that report them.
 pub(super) fn strand(strand: &Strand, graph: &Graph, styles: &Styles) -> String {
     let shown = strand

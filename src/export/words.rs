@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::metrics::{Weight, width};
 use super::style::Styles;
-use crate::graph::{EventEdge, Graph};
+use crate::graph::{EventEdge, Graph, Node};
 use crate::model::{Office, Status};
 use crate::when::When;
 
@@ -64,6 +64,13 @@ pub(super) fn wrap(text: &str, size: f64, weight: Weight, room: f64, lines: usiz
         rest = after;
     }
     wrapped
+}
+
+/// An actor's name, or its id where it has none, in one line of at most `room` pixels.
+pub(super) fn one_line(node: &Node, size: f64, weight: Weight, room: f64) -> String {
+    let line = |text: &str| wrap(text, size, weight, room, 1).pop();
+    let name = line(node.name()).or_else(|| line(node.id().as_str()));
+    name.unwrap_or_default()
 }
 
 /// The words that fit into the room, at least one, and the rest.
@@ -128,6 +135,15 @@ pub(super) fn span(first: Date, last: Date, with_year: bool) -> String {
     }
 }
 
+/// From a date to a date, such as `Oct 2021 – 15 Nov 2021`, with the precision that is known.
+pub(super) fn between(first: When, last: When) -> String {
+    match (first.day(), last.day()) {
+        (Some(first), Some(last)) => span(first, last, true),
+        _ if first == last => short_date(first, true),
+        _ => format!("{} – {}", short_date(first, true), short_date(last, true)),
+    }
+}
+
 fn month(date: Date) -> &'static str {
     let index = usize::try_from(date.month() - 1).unwrap_or(0);
     MONTHS[index.min(11)]
@@ -145,12 +161,17 @@ fn day_month(date: Date, with_year: bool) -> String {
     }
 }
 
+/// The word for an event, such as `call`.
+pub(super) fn noun<'s>(event: &EventEdge, styles: &'s Styles) -> &'s str {
+    let style = styles.of(&event.kind);
+    event
+        .mode
+        .map_or(style.label.as_str(), |mode| styles.mode(mode))
+}
+
 /// What an event was, such as `planned call`.
 pub(super) fn what(event: &EventEdge, styles: &Styles) -> String {
-    let style = styles.of(&event.kind);
-    let noun = event
-        .mode
-        .map_or(style.label.as_str(), |mode| styles.mode(mode));
+    let noun = noun(event, styles);
     match event.status {
         Status::Occurred => noun.to_owned(),
         status => format!("{} {noun}", status.as_str()),
@@ -231,6 +252,19 @@ mod tests {
         check("2021-08-19/2021-08-21", "19–21 Aug");
         check("2021-08-30/2021-09-02", "30 Aug – 2 Sep");
         check("2020-12-30/2021-01-02", "30 Dec 2020 – 2 Jan 2021");
+    }
+
+    #[test]
+    fn spans_are_as_exact_as_their_ends() {
+        let check = |first: &str, last: &str, expected| {
+            assert_eq!(
+                between(first.parse().unwrap(), last.parse().unwrap()),
+                expected
+            );
+        };
+        check("2021-08-19", "2021-08-21", "19–21 Aug 2021");
+        check("1963", "2020-08-31", "1963 – 31 Aug 2020");
+        check("2021-10", "2021-10", "Oct 2021");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use petgraph::visit::EdgeRef;
 
 mod gather;
 mod record;
+mod subgraph;
 
 pub use record::{Record, Source};
 
@@ -81,6 +82,19 @@ pub struct EventEdge {
     pub reports: Vec<Event>,
 }
 
+impl EventEdge {
+    /// When it happened; where no text fixes it, when it was first published.
+    pub fn happened(&self) -> Option<When> {
+        self.date.or(self.observed)
+    }
+
+    /// Ids of the documents that report it.
+    pub fn documents(&self) -> BTreeSet<&String> {
+        let reports = self.reports.iter();
+        reports.map(|report| &report.evidence.document).collect()
+    }
+}
+
 /// How two actors belong together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Structure {
@@ -100,6 +114,21 @@ impl Structure {
             Self::MemberOf => "MEMBER_OF",
             Self::PartOf => "PART_OF",
         }
+    }
+
+    /// Names the edge between these two: actors, kind, and for an office its title and term.
+    pub fn key(&self, source: &ActorId, target: &ActorId) -> String {
+        let kind = self.as_str();
+        // A person may hold two offices of one country, so the key tells the office, too.
+        let term = match self {
+            Self::HoldsOffice(office) => {
+                let [from, until] = [office.from, office.until]
+                    .map(|day| day.map_or(String::new(), |day| day.to_string()));
+                format!("/{}/{from}..{until}", office.title)
+            }
+            Self::MemberOf | Self::PartOf => String::new(),
+        };
+        format!("{source}->{target}/{kind}{term}")
     }
 }
 
@@ -145,6 +174,11 @@ impl Graph {
     /// The node of an actor.
     pub fn node(&self, id: &ActorId) -> Option<&Node> {
         self.inner.node_weight(*self.index.get(id)?)
+    }
+
+    /// Where an actor stands in petgraph's graph.
+    pub fn index(&self, id: &ActorId) -> Option<NodeIndex> {
+        self.index.get(id).copied()
     }
 
     /// All nodes in the order of their ids.

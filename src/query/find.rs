@@ -1,5 +1,7 @@
 //! Whom does a name mean?
 
+use std::collections::BTreeSet;
+
 use crate::graph::{Graph, Node};
 use crate::lexicon::{Lexicon, fold};
 use crate::model::{Actor, ActorId, ActorKind};
@@ -31,6 +33,41 @@ pub enum NotFound {
         /// Ids and names of actors of the graph.
         nearest: Vec<(ActorId, String)>,
     },
+    /// No event is about it, and no actor is called so.
+    #[error(
+        "no event is about `{words}`; topics here are {}, and actors",
+        shortened(topics)
+    )]
+    NoTopic {
+        /// The words asked for.
+        words: String,
+        /// The topics of the graph that are no actors.
+        topics: BTreeSet<String>,
+    },
+    /// Neither a document nor a publisher has this name.
+    #[error(
+        "no document or publisher is called `{words}`; publishers here are {}",
+        shortened(publishers)
+    )]
+    NoSource {
+        /// The name asked for.
+        words: String,
+        /// The publishers of the graph's documents.
+        publishers: BTreeSet<String>,
+    },
+}
+
+/// How many topics or publishers a message lists.
+const LISTED: usize = 30;
+
+fn shortened(names: &BTreeSet<String>) -> String {
+    let listed: Vec<&str> = names.iter().take(LISTED).map(String::as_str).collect();
+    let more = names.len() - listed.len();
+    match (listed.is_empty(), more) {
+        (true, _) => "not told".to_owned(),
+        (_, 0) => listed.join(", "),
+        _ => format!("{} and {more} more", listed.join(", ")),
+    }
 }
 
 fn list(actors: &[(ActorId, String)]) -> String {

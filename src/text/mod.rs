@@ -9,6 +9,7 @@ use std::ops::Range;
 mod analyze;
 mod conllu;
 mod lemma;
+mod links;
 mod lists;
 mod model;
 mod names;

@@ -1,9 +1,9 @@
 //! Repairs of objects, particles, days and infinitives that a parser hung elsewhere.
 
 use super::Token;
+use super::links::{SUBJECTS, children, hang, has_child, is_below, verb_above};
 use super::lists::{self, COPULAS};
 use super::straighten::is_day;
-use super::subjects::{SUBJECTS, children, hang, has_child, is_below};
 use super::tags::{Rel, Upos, Xpos};
 
 /// Hangs objects and what goes with them where they belong.
@@ -12,7 +12,7 @@ pub(super) fn repair_objects(tokens: &mut [Token]) {
     join_owners(tokens);
     free_infinitives(tokens);
     name_doers(tokens);
-    free_gerunds(tokens);
+    link_gerunds(tokens);
     free_particles(tokens);
     free_adverbs(tokens);
     free_homes(tokens);
@@ -60,11 +60,9 @@ fn free_particles(tokens: &mut [Token]) {
         let Some(noun) = tokens[particle].head.filter(|_| pair) else {
             continue;
         };
-        let heads = std::iter::successors(tokens[noun].head, |&head| tokens[head].head);
-        let verb = heads
-            .take(tokens.len())
-            .find(|&head| head < particle && tokens[head].upos == Upos::Verb);
-        let Some(verb) = verb else { continue };
+        let Some(verb) = verb_above(tokens, noun, particle) else {
+            continue;
+        };
         let object = children(tokens, verb, &[Rel::Obj]).find(|&object| object < particle);
         if object.is_some() {
             hang(tokens, particle, verb, Rel::CompoundPrt);
@@ -177,7 +175,7 @@ fn name_doers(tokens: &mut [Token]) {
 
 /// "Accused the agency of parroting spies": a gerund directly behind the preposition at an object is what the object
 /// does, and has the noun behind it as its own object.
-fn free_gerunds(tokens: &mut [Token]) {
+fn link_gerunds(tokens: &mut [Token]) {
     for gerund in 2..tokens.len() {
         let (Some(noun), Rel::Amod) = (tokens[gerund].head, tokens[gerund].rel) else {
             continue;
@@ -209,23 +207,28 @@ fn find_objects(tokens: &mut [Token]) {
         let Some(verb) = tokens[noun].head.filter(|&verb| verb < noun) else {
             continue;
         };
-        let owned = has_child(tokens, noun, &[Rel::NmodPoss, Rel::Det]);
+        let owned = || has_child(tokens, noun, &[Rel::NmodPoss, Rel::Det]);
         let odd = match tokens[noun].rel {
             Rel::Xcomp => true,
-            Rel::Advmod => owned,
+            Rel::Advmod => owned(),
             // "Took in refugees".
             Rel::Obl => has_child(tokens, verb, &[Rel::CompoundPrt]),
             _ => false,
         };
-        let is_noun = tokens[noun].upos == Upos::Noun || tokens[noun].xpos == Xpos::Nn && owned;
-        let bare = is_noun
-            && tokens[noun].xpos != Xpos::Vb
-            && !is_day(&tokens[noun])
-            && !has_child(tokens, noun, &[Rel::Case, Rel::Mark, Rel::Cop]);
-        let open = tokens[verb].upos == Upos::Verb
-            && !lists::has(&COPULAS, &tokens[verb].lemma)
-            && !has_child(tokens, verb, &[Rel::Obj, Rel::AuxPass]);
-        if odd && bare && open {
+        let is_noun =
+            || tokens[noun].upos == Upos::Noun || tokens[noun].xpos == Xpos::Nn && owned();
+        let bare = || {
+            is_noun()
+                && tokens[noun].xpos != Xpos::Vb
+                && !is_day(&tokens[noun])
+                && !has_child(tokens, noun, &[Rel::Case, Rel::Mark, Rel::Cop])
+        };
+        let open = || {
+            tokens[verb].upos == Upos::Verb
+                && !lists::has(&COPULAS, &tokens[verb].lemma)
+                && !has_child(tokens, verb, &[Rel::Obj, Rel::AuxPass])
+        };
+        if odd && bare() && open() {
             tokens[noun].rel = Rel::Obj;
         }
     }
@@ -245,11 +248,7 @@ fn part_days(tokens: &mut [Token]) {
         let (Some(on), true) = (on, hours) else {
             continue;
         };
-        let heads = std::iter::successors(tokens[time].head, |&head| tokens[head].head);
-        let verb = heads
-            .take(tokens.len())
-            .find(|&head| tokens[head].upos == Upos::Verb && head < day);
-        if let Some(verb) = verb {
+        if let Some(verb) = verb_above(tokens, time, day) {
             hang(tokens, day, verb, Rel::Obl);
             hang(tokens, on, day, Rel::Case);
         }

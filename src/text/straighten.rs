@@ -2,6 +2,7 @@
 //! nobody does anything to a weekday.
 
 use super::Token;
+use super::links::{above, children, hang, subject_of};
 use super::tags::{Rel, Upos, Xpos};
 use crate::when::weekday_named;
 
@@ -50,11 +51,7 @@ pub(super) fn share_subjects(tokens: &mut [Token]) {
             continue;
         };
         let subjects = |of: usize, tokens: &[Token]| -> Vec<usize> {
-            let is_subject = |&word: &usize| {
-                tokens[word].head == Some(of)
-                    && matches!(tokens[word].rel, Rel::Nsubj | Rel::NsubjPass)
-            };
-            (0..tokens.len()).filter(is_subject).collect()
+            children(tokens, of, &[Rel::Nsubj, Rel::NsubjPass]).collect()
         };
         let above = subjects(verb, tokens);
         if let [first, second] = above[..]
@@ -62,11 +59,7 @@ pub(super) fn share_subjects(tokens: &mut [Token]) {
             && clause < second
             && subjects(clause, tokens).is_empty()
         {
-            let passive = tokens
-                .iter()
-                .any(|token| token.head == Some(clause) && token.rel == Rel::AuxPass);
-            tokens[first].head = Some(clause);
-            tokens[first].rel = if passive { Rel::NsubjPass } else { Rel::Nsubj };
+            hang(tokens, first, clause, subject_of(tokens, clause));
         }
     }
 }
@@ -191,8 +184,5 @@ fn is_mark(token: &Token) -> bool {
 
 /// The nearest head that is a word.
 fn word_above(tokens: &[Token], word: usize) -> Option<usize> {
-    let heads = std::iter::successors(tokens[word].head, |&head| tokens[head].head);
-    heads
-        .take(tokens.len())
-        .find(|&head| !is_mark(&tokens[head]))
+    above(tokens, word).find(|&head| !is_mark(&tokens[head]))
 }

@@ -1,6 +1,7 @@
 //! Repairs of subjects that a parser hung elsewhere: behind a day, in a list of names, in the clause before.
 
 use super::Token;
+use super::links::{SUBJECTS, above, hang, has_child, is_below, is_subject, subject_of, top_of};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
 
@@ -27,7 +28,7 @@ fn free_subjects(tokens: &mut [Token]) {
         if !open || has_child(tokens, verb, SUBJECTS) {
             continue;
         }
-        let Some((noun, _)) = phrase_before(tokens, verb) else {
+        let Some(noun) = phrase_before(tokens, verb) else {
             continue;
         };
         if absolute && !is_below(tokens, verb, noun) || is_below(tokens, noun, verb) {
@@ -36,8 +37,8 @@ fn free_subjects(tokens: &mut [Token]) {
     }
 }
 
-/// The head of the noun phrase that stands between a day and a verb, and the day.
-fn phrase_before(tokens: &[Token], verb: usize) -> Option<(usize, usize)> {
+/// The head of the noun phrase that stands between a day and a verb.
+fn phrase_before(tokens: &[Token], verb: usize) -> Option<usize> {
     let of_verb = |word: &usize| {
         matches!(tokens[*word].upos, Upos::Adv | Upos::Aux) || tokens[*word].lemma.as_ref() == ","
     };
@@ -55,7 +56,7 @@ fn phrase_before(tokens: &[Token], verb: usize) -> Option<(usize, usize)> {
             Rel::Appos | Rel::Nmod | Rel::NmodUnmarked | Rel::OblUnmarked
         );
     let free = nominal && next && !has_child(tokens, noun, &[Rel::Case]) && !is_day(&tokens[noun]);
-    free.then_some((noun, day))
+    free.then_some(noun)
 }
 
 /// "Talks between Milosevic, Tudjman and Izetbegovic began": what looks like a second subject goes on with the list
@@ -86,16 +87,8 @@ fn join_lists(tokens: &mut [Token]) {
         if !comma || tokens[name].upos != Upos::Propn || !is_below(tokens, name, first) {
             continue;
         }
-        let part = |word: &usize| {
-            let inner = matches!(tokens[*word].rel, Rel::Flat | Rel::Compound | Rel::Conj);
-            tokens[*word].head.filter(|_| inner)
-        };
-        if let Some(top) = std::iter::successors(Some(name), part)
-            .take(tokens.len())
-            .last()
-        {
-            hang(tokens, second, top, Rel::Conj);
-        }
+        let top = top_of(tokens, name, &[Rel::Flat, Rel::Compound, Rel::Conj]);
+        hang(tokens, second, top, Rel::Conj);
     }
 }
 
@@ -182,67 +175,14 @@ fn join_relatives(tokens: &mut [Token]) {
         if !relative || !matches!(tokens[name].upos, Upos::Propn | Upos::Noun) {
             continue;
         }
-        let up = std::iter::successors(tokens[pronoun].head, |&head| tokens[head].head);
-        let clause = up
-            .take(tokens.len())
+        let clause = above(tokens, pronoun)
             .find(|&head| head > pronoun && matches!(tokens[head].rel, Rel::Advcl | Rel::AclRelcl));
-        let part = |word: &usize| {
-            let inner = matches!(tokens[*word].rel, Rel::Flat | Rel::Compound);
-            tokens[*word].head.filter(|_| inner)
-        };
-        let noun = std::iter::successors(Some(name), part)
-            .take(tokens.len())
-            .last();
-        if let (Some(clause), Some(noun)) = (clause, noun)
+        let noun = top_of(tokens, name, &[Rel::Flat, Rel::Compound]);
+        if let Some(clause) = clause
             && tokens[clause].rel == Rel::Advcl
             && !is_below(tokens, noun, clause)
         {
             hang(tokens, clause, noun, Rel::AclRelcl);
         }
     }
-}
-
-pub(super) const SUBJECTS: &[Rel] = &[
-    Rel::Nsubj,
-    Rel::NsubjPass,
-    Rel::NsubjOuter,
-    Rel::Csubj,
-    Rel::CsubjPass,
-    Rel::Expl,
-];
-
-fn is_subject(token: &Token) -> bool {
-    matches!(token.rel, Rel::Nsubj | Rel::NsubjPass)
-}
-
-fn subject_of(tokens: &[Token], verb: usize) -> Rel {
-    if has_child(tokens, verb, &[Rel::AuxPass]) {
-        Rel::NsubjPass
-    } else {
-        Rel::Nsubj
-    }
-}
-
-pub(super) fn hang(tokens: &mut [Token], word: usize, head: usize, rel: Rel) {
-    (tokens[word].head, tokens[word].rel) = (Some(head), rel);
-}
-
-pub(super) fn children<'a>(
-    tokens: &'a [Token],
-    head: usize,
-    rels: &'a [Rel],
-) -> impl Iterator<Item = usize> + 'a {
-    let is_child =
-        move |(_, token): &(usize, &Token)| token.head == Some(head) && rels.contains(&token.rel);
-    tokens.iter().enumerate().filter(is_child).map(|(at, _)| at)
-}
-
-pub(super) fn has_child(tokens: &[Token], head: usize, rels: &[Rel]) -> bool {
-    children(tokens, head, rels).next().is_some()
-}
-
-/// Whether a word hangs below another, however deep.
-pub(super) fn is_below(tokens: &[Token], word: usize, top: usize) -> bool {
-    let mut heads = std::iter::successors(tokens[word].head, |&head| tokens[head].head);
-    heads.any(|head| head == top)
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use chancery::lexicon::Lexicon;
 use chancery::model::{ActorId, Mode, Status};
-use chancery::query::{TalksFilter, talks};
+use chancery::query::{Filter, talks};
 
 #[track_caller]
-fn check(filter: &TalksFilter, expected: &[&str]) {
+fn check(filter: &Filter, expected: &[&str]) {
     let graph = super::calls(&Lexicon::default());
     let found = talks(&graph, filter);
     let shown: Vec<String> = found
@@ -27,7 +27,7 @@ fn ids(names: &[&str]) -> BTreeSet<ActorId> {
 #[test]
 fn of_everyone_by_date() {
     check(
-        &TalksFilter::default(),
+        &Filter::default(),
         &[
             "2031-05 nils-lindqvist with olga-ivanova",
             "2031-05-03 ana-lindqvist with bela-horvath",
@@ -41,9 +41,9 @@ fn of_everyone_by_date() {
 fn of_one_from_its_side_and_among_several() {
     let actors = ids(&["olga-ivanova"]);
     check(
-        &TalksFilter {
+        &Filter {
             actors,
-            ..TalksFilter::default()
+            ..Filter::default()
         },
         &[
             "2031-05 olga-ivanova with nils-lindqvist",
@@ -51,11 +51,12 @@ fn of_one_from_its_side_and_among_several() {
             "2031-05-10 olga-ivanova with ana-lindqvist",
         ],
     );
-    let actors = ids(&["olga-ivanova", "ana-lindqvist"]);
+    let both = ids(&["olga-ivanova", "ana-lindqvist"]);
+    let between = Some([both.clone(), both]);
     check(
-        &TalksFilter {
-            actors,
-            ..TalksFilter::default()
+        &Filter {
+            between,
+            ..Filter::default()
         },
         &["2031-05-10 ana-lindqvist with olga-ivanova"],
     );
@@ -66,10 +67,10 @@ fn by_date_mode_and_status() {
     let since = "2031-05-04".parse().ok();
     let until = "2031-05-09".parse().ok();
     check(
-        &TalksFilter {
+        &Filter {
             since,
             until,
-            ..TalksFilter::default()
+            ..Filter::default()
         },
         &[
             "2031-05 nils-lindqvist with olga-ivanova",
@@ -79,10 +80,10 @@ fn by_date_mode_and_status() {
     let modes = [Mode::Call].into();
     let statuses = [Status::Occurred].into();
     check(
-        &TalksFilter {
+        &Filter {
             modes,
             statuses,
-            ..TalksFilter::default()
+            ..Filter::default()
         },
         &["2031-05-03 ana-lindqvist with bela-horvath"],
     );

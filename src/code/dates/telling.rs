@@ -34,7 +34,7 @@ fn is_done_today(tree: &Tree<'_>, trigger: &Trigger, clause: usize, verb: usize)
     let finite = matches!(
         tree.xpos(clause),
         Xpos::Vbd | Xpos::Vbg | Xpos::Vbz | Xpos::Vbp
-    ) || tree.children_by(clause, &[Rel::Cop]).next().is_some();
+    ) || tree.is_copular(clause);
     let actors = |verb: usize| {
         let hits = tree
             .subjects(verb)

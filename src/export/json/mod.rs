@@ -8,21 +8,23 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 mod read;
+mod rows;
 mod shape;
 
 pub use read::{ReadGraphError, read_json};
+pub(super) use rows::Rows;
 
 use crate::graph::{Edge, EventEdge, Graph, Node};
-use shape::{DocumentShape, EdgeShape, NodeShape, StructureShape};
+use shape::{DocumentShape, EdgeShape, EvidenceShape, NodeShape, StructureShape};
 
 /// What `graph.format` says.
-const FORMAT: &str = "chancery-graph";
+pub(super) const FORMAT: &str = "chancery-graph";
 /// What `graph.version` says.
-const VERSION: u64 = 1;
+pub(super) const VERSION: u64 = 1;
 
 /// Writes a graph as node-link JSON.
 pub fn json(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    let generator = concat!("chancery ", env!("CARGO_PKG_VERSION"));
+    let generator = super::GENERATOR;
     writeln!(out, r#"{{"directed": true, "multigraph": true,"#)?;
     writeln!(
         out,
@@ -51,6 +53,65 @@ pub fn json_edges<'g>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     array(out, edges.map(edge))
+}
+
+/// The evidence of an event as a text of JSON, for formats that have no place for it.
+pub(super) fn evidence_text(event: &EventEdge) -> io::Result<String> {
+    let reports = event.reports.iter();
+    let shapes: Vec<EvidenceShape> = reports
+        .map(|report| EvidenceShape::of(report, event))
+        .collect();
+    text(&shapes)
+}
+
+/// The documents of a graph as a text of JSON, for formats that have no place for them.
+pub(super) fn documents_text(graph: &Graph) -> io::Result<String> {
+    let shapes: Vec<DocumentShape> = graph.documents().iter().map(DocumentShape::of).collect();
+    text(&shapes)
+}
+
+/// What stands under `graph` as a text of JSON, for formats that have no place for any of it.
+pub(super) fn head_text(graph: &Graph) -> io::Result<String> {
+    let documents = documents_text(graph)?;
+    Ok(format!(
+        r#"{{"format":"{FORMAT}","version":{VERSION},"documents":{documents}}}"#
+    ))
+}
+
+/// JSON in which all is escaped that XML cannot hold: control characters, as always in JSON, and the
+/// two that are no characters.
+pub(super) fn text<T: Serialize>(value: &T) -> io::Result<String> {
+    let text = serde_json::to_string(value)?;
+    if text.contains(['\u{fffe}', '\u{ffff}']) {
+        return Ok(text
+            .replace('\u{fffe}', r"\ufffe")
+            .replace('\u{ffff}', r"\uffff"));
+    }
+    Ok(text)
+}
+
+/// Writes events, each as it stands in the graph's file, one a line.
+pub fn ndjson_events<'g>(
+    events: impl Iterator<Item = (&'g Node, &'g Node, &'g EventEdge)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    one_a_line(out, events.map(event))
+}
+
+/// Writes edges, each as it stands in the graph's file, one a line.
+pub fn ndjson_edges<'g>(
+    edges: impl Iterator<Item = (&'g Node, &'g Node, &'g Edge)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    one_a_line(out, edges.map(edge))
+}
+
+fn one_a_line<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {
+    for item in items {
+        serde_json::to_writer(&mut *out, &item)?;
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 fn array<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {

@@ -25,6 +25,23 @@ pub enum ReadGraphError {
     /// Broken JSON, or a key that is missing or of the wrong sort; tells line and column.
     #[error("the graph is damaged: {0}")]
     Damaged(#[from] serde_json::Error),
+    /// Broken XML, or a table with broken rows.
+    #[error("the file is damaged: {0}")]
+    Broken(String),
+    /// A file of another program, in a format that is read back where it is our own.
+    #[error(
+        "{0}, so it is not as chancery writes it; the {1} of other programs is not read: write it anew \
+         with `chancery export` from the JSON graph"
+    )]
+    Foreign(String, &'static str),
+    /// A fault, and in which line it is.
+    #[error("{place}: {error}")]
+    At {
+        /// The line, and the file where there are several.
+        place: String,
+        /// What is wrong there.
+        error: Box<ReadGraphError>,
+    },
     /// A value that cannot be; tells which node, edge or document has it.
     #[error("{place}: {cause}")]
     Value {
@@ -33,6 +50,16 @@ pub enum ReadGraphError {
         /// What is wrong with it.
         cause: String,
     },
+}
+
+impl ReadGraphError {
+    /// Tells where it is.
+    pub(in crate::export) fn at(self, place: &dyn std::fmt::Display) -> Self {
+        Self::At {
+            place: place.to_string(),
+            error: Box::new(self),
+        }
+    }
 }
 
 type Result<T> = std::result::Result<T, ReadGraphError>;
@@ -50,22 +77,32 @@ pub fn read_json(bytes: &[u8]) -> Result<Record> {
     check_head(file.graph.format.as_deref(), file.graph.version)?;
     let mut record = Record::default();
     for document in file.graph.documents {
-        let (id, source) = read_document(document)?;
-        if record.documents.insert(id.clone(), source).is_some() {
-            return Err(twice(&format!("document `{id}`")));
-        }
+        add_document(document, &mut record)?;
     }
     for node in file.nodes {
-        let mentioned = read_node(node, &record.documents)?;
-        let id = mentioned.actor.id.clone();
-        if record.actors.insert(id.clone(), mentioned).is_some() {
-            return Err(twice(&format!("node `{id}`")));
-        }
+        add_node(node, &mut record)?;
     }
     for edge in file.edges.iter().filter(|edge| !edge.structural) {
-        read_edge(edge, &mut record)?;
+        add_edge(edge, &mut record)?;
     }
     Ok(record)
+}
+
+pub(super) fn add_document(shape: DocumentShape<'_>, record: &mut Record) -> Result<()> {
+    let (id, source) = read_document(shape)?;
+    match record.documents.insert(id.clone(), source) {
+        None => Ok(()),
+        Some(_) => Err(twice(&format!("document `{id}`"))),
+    }
+}
+
+pub(super) fn add_node(shape: NodeShape<'_>, record: &mut Record) -> Result<()> {
+    let mentioned = read_node(shape, &record.documents)?;
+    let id = mentioned.actor.id.clone();
+    match record.actors.insert(id.clone(), mentioned) {
+        None => Ok(()),
+        Some(_) => Err(twice(&format!("node `{id}`"))),
+    }
 }
 
 /// Whether broken bytes were meant as a graph that this program reads.
@@ -92,7 +129,7 @@ fn recognized(bytes: &[u8]) -> Result<()> {
     }
 }
 
-fn check_head(format: Option<&str>, version: Option<u64>) -> Result<()> {
+pub(super) fn check_head(format: Option<&str>, version: Option<u64>) -> Result<()> {
     match (format, version) {
         (Some(FORMAT), Some(VERSION)) => Ok(()),
         (Some(FORMAT), version) => Err(ReadGraphError::Version(version.unwrap_or_default())),
@@ -100,7 +137,7 @@ fn check_head(format: Option<&str>, version: Option<u64>) -> Result<()> {
     }
 }
 
-fn twice(place: &str) -> ReadGraphError {
+pub(super) fn twice(place: &str) -> ReadGraphError {
     fault(&|| place.to_owned(), "it is there twice")
 }
 
@@ -149,7 +186,7 @@ fn read_node(shape: NodeShape<'_>, documents: &BTreeMap<String, Source>) -> Resu
     })
 }
 
-fn read_edge(shape: &EdgeShape<'_>, record: &mut Record) -> Result<()> {
+pub(super) fn add_edge(shape: &EdgeShape<'_>, record: &mut Record) -> Result<()> {
     let place = || format!("edge `{}`", shape.key);
     let edge = read_event(shape, &place)?;
     for id in [&edge.source, &edge.target] {

@@ -50,14 +50,14 @@ pub(super) struct NodeShape<'a> {
     pub(super) country: Option<Text<'a>>,
     pub(super) known: bool,
     #[serde(skip_deserializing)]
-    offices: Vec<OfficeShape<'a>>,
+    pub(super) offices: Vec<OfficeShape<'a>>,
     pub(super) aliases: Vec<Text<'a>>,
     pub(super) documents: Vec<Text<'a>>,
 }
 
 /// An office that an actor held. Not read back: the tables tell it again.
 #[derive(Serialize, Default)]
-struct OfficeShape<'a> {
+pub(super) struct OfficeShape<'a> {
     title: Text<'a>,
     of: Text<'a>,
     from: Option<Text<'a>>,
@@ -77,7 +77,7 @@ pub(super) struct EdgeShape<'a> {
     pub(super) mode: Option<Text<'a>>,
     pub(super) status: Option<Text<'a>>,
     pub(super) date: Option<Text<'a>>,
-    observed: Option<Text<'a>>,
+    pub(super) observed: Option<Text<'a>>,
     pub(super) symmetric: Option<bool>,
     #[serde(default)]
     pub(super) forum: Vec<Text<'a>>,
@@ -253,7 +253,7 @@ impl<'a> EdgeShape<'a> {
 }
 
 impl<'a> EvidenceShape<'a> {
-    fn of(report: &'a Event, edge: &EventEdge) -> Self {
+    pub(super) fn of(report: &'a Event, edge: &EventEdge) -> Self {
         let Evidence {
             document,
             part,
@@ -302,18 +302,11 @@ impl<'a> StructureShape<'a> {
             }),
             Structure::MemberOf | Structure::PartOf => None,
         };
-        let kind = structure.as_str();
-        // A person may hold two offices of one country, so the key tells the office, too.
-        let term = office.as_ref().map_or(String::new(), |office| {
-            let [from, until] =
-                [&office.from, &office.until].map(|day| day.as_deref().unwrap_or_default());
-            format!("/{}/{from}..{until}", office.title)
-        });
         Self {
-            key: format!("{source}->{target}/{kind}{term}"),
+            key: structure.key(source, target),
             source: source.as_str(),
             target: target.as_str(),
-            kind,
+            kind: structure.as_str(),
             structural: true,
             office,
             evidence: [],

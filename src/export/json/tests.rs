@@ -3,6 +3,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::export::csv::{Table, Tables, read_csv};
+use crate::export::{Format, read_graph};
 use crate::graph::{Record, Source, Structure};
 use crate::lexicon::Lexicon;
 use crate::model::{
@@ -257,6 +259,25 @@ proptest! {
         let back = read_json(text.as_bytes()).unwrap();
         prop_assert_eq!(&back, &record);
         prop_assert_eq!(written(&Graph::new(back, &lexicon)), text);
+    }
+
+    /// Nor in the other formats that read back.
+    #[test]
+    fn every_record_comes_back_from_other_formats(record in record()) {
+        let graph = Graph::new(record.clone(), &Lexicon::default());
+        for format in [Format::Graphml, Format::Gexf] {
+            let mut file = Vec::new();
+            format.write(&graph, &mut file).unwrap();
+            prop_assert_eq!(&read_graph(&file).unwrap(), &record);
+        }
+        let files = [Format::Csv, Format::CsvNodes, Format::CsvEvidence, Format::CsvDocuments];
+        let files = files.map(|format| {
+            let mut file = Vec::new();
+            format.write(&graph, &mut file).unwrap();
+            file
+        });
+        let [edges, nodes, evidence, documents] = [0, 1, 2, 3].map(|at| Table { name: "it", bytes: &files[at] });
+        prop_assert_eq!(&read_csv(&Tables { edges, nodes, evidence, documents }).unwrap(), &record);
     }
 
     #[test]

@@ -82,8 +82,7 @@ fn by_length(curves: &[Vec<Curve>]) -> Vec<Key> {
 
 /// The ground of arrowheads, which no label may cover.
 fn heads<'a>(sketch: &'a Sketch, curves: &'a [Vec<Curve>]) -> impl Iterator<Item = Rect> + 'a {
-    let directed =
-        keys(curves).filter(|key| !sketch.bundles[key.0].strands[key.1].events[0].symmetric);
+    let directed = keys(curves).filter(|key| sketch.bundles[key.0].strands[key.1].is_directed);
     directed.map(|key| {
         let curve = curves[key.0][key.1];
         Rect::around(curve.at(curve.before_end(5.0)), 9.0, 9.0)

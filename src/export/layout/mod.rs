@@ -6,6 +6,7 @@
 
 mod apart;
 mod blocks;
+mod force;
 mod geometry;
 mod labels;
 mod lines;
@@ -13,6 +14,7 @@ mod nodes;
 mod settle;
 mod spread;
 
+pub(super) use force::{Body, Pull, spring};
 pub(super) use geometry::{Curve, Point, Rect};
 pub(super) use nodes::{Box, LINE, NOTE_SIZE, face};
 

@@ -1,4 +1,4 @@
-//! What a picture promises: nothing lies on anything else, at 10, 30 and 80 actors.
+//! What a picture promises: nothing lies on anything else, at 10, 30, 80 and 150 actors.
 
 use super::*;
 use crate::export::fixture;
@@ -38,16 +38,21 @@ fn boxes(sketch: &Sketch, picture: &Picture) -> Vec<(String, Rect)> {
 fn check_nothing_overlaps(actors: usize, seed: u64) {
     let graph = fixture::graph(actors, seed);
     let sketch = sketch_of(&graph);
-    let picture = arrange(&sketch);
-    assert_eq!(picture.nodes.len(), actors);
-    let boxes = boxes(&sketch, &picture);
+    assert_eq!(sketch.actors.len(), actors);
+    check_picture(&sketch);
+}
+
+#[track_caller]
+fn check_picture(sketch: &Sketch) {
+    let picture = arrange(sketch);
+    let boxes = boxes(sketch, &picture);
     for (index, (name, rect)) in boxes.iter().enumerate() {
         for (other_name, other) in &boxes[index + 1..] {
             assert!(!rect.meets(*other, 0.0), "`{name}` lies on `{other_name}`");
         }
         assert!(holds(picture.bounds, *rect), "`{name}` leaves the picture");
     }
-    check_regions(&sketch, &picture);
+    check_regions(sketch, &picture);
 }
 
 fn holds(outer: Rect, inner: Rect) -> bool {
@@ -96,6 +101,17 @@ fn nothing_overlaps_at_30_actors() {
 fn nothing_overlaps_at_80_actors() {
     for seed in 0..3 {
         check_nothing_overlaps(80, seed);
+    }
+}
+
+/// The strongest pairs of a graph whose actors and pairs are those of eight months of news.
+#[test]
+fn nothing_overlaps_in_the_news() {
+    let graph = fixture::news();
+    for most in [10, 30, 80, 150] {
+        let sketch = Sketch::new(&graph, Styles::embedded().unwrap(), most);
+        assert!(sketch.actors.len() + 1 >= most, "{}", sketch.actors.len());
+        check_picture(&sketch);
     }
 }
 

@@ -16,6 +16,10 @@ pub(in crate::export) struct Palette {
     pub(in crate::export) organization: &'static str,
     pub(in crate::export) border: &'static str,
     pub(in crate::export) tie: &'static str,
+    /// The grounds of numbers, the least first.
+    pub(in crate::export) shades: [&'static str; 4],
+    pub(in crate::export) cooperation: &'static str,
+    pub(in crate::export) conflict: &'static str,
 }
 
 pub(in crate::export) const LIGHT: Palette = Palette {
@@ -29,6 +33,9 @@ pub(in crate::export) const LIGHT: Palette = Palette {
     organization: "#f6efdf",
     border: "#6b727c",
     tie: "#b3b9c1",
+    shades: ["#f1f4f8", "#dee5ee", "#c6d2e0", "#a9b9cf"],
+    cooperation: "#0a62a8",
+    conflict: "#a3123f",
 };
 
 pub(in crate::export) const DARK: Palette = Palette {
@@ -42,6 +49,9 @@ pub(in crate::export) const DARK: Palette = Palette {
     organization: "#3a3325",
     border: "#8d96a1",
     tie: "#525a64",
+    shades: ["#20262e", "#29323e", "#354255", "#425572"],
+    cooperation: "#79bbf2",
+    conflict: "#ff87a5",
 };
 
 const FIXED: &str = "\
@@ -93,6 +103,7 @@ fn colors(palette: &Palette, out: &mut dyn Write) -> io::Result<()> {
         organization,
         border,
         tie,
+        ..
     } = palette;
     writeln!(out, ".page,.hollow,.pill{{fill:{page}}}")?;
     writeln!(out, ".gap{{stroke:{page}}}")?;
@@ -104,4 +115,22 @@ fn colors(palette: &Palette, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, ".organization{{fill:{organization};stroke:{border}}}")?;
     writeln!(out, ".sign{{color:{faint}}}")?;
     writeln!(out, ".rule,.tie{{stroke:{tie}}}")
+}
+
+/// Writes the style sheet of the cells of a matrix.
+pub(super) fn write_shades(out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<style>\n.grid{{fill:none;stroke-width:.6px}}")?;
+    shades(&LIGHT, out)?;
+    writeln!(out, "@media (prefers-color-scheme:dark){{")?;
+    shades(&DARK, out)?;
+    writeln!(out, "}}\n</style>")
+}
+
+fn shades(palette: &Palette, out: &mut dyn Write) -> io::Result<()> {
+    for (shade, fill) in palette.shades.iter().enumerate() {
+        writeln!(out, ".shade{shade}{{fill:{fill}}}")?;
+    }
+    writeln!(out, ".grid{{stroke:{}}}", palette.rim)?;
+    writeln!(out, ".cooperation{{fill:{}}}", palette.cooperation)?;
+    writeln!(out, ".conflict{{fill:{}}}", palette.conflict)
 }

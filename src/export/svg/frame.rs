@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::legend::Looks;
 use super::sources::{self, Note};
 use super::xml::{Num, Text, Xml};
-use crate::export::layout::{Picture, Point};
+use crate::export::layout::{Point, Rect};
 use crate::export::metrics::Weight;
 use crate::export::sketch::Sketch;
 use crate::export::style::Styles;
@@ -33,8 +33,14 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    pub(super) fn new(graph: &'a Graph, sketch: &Sketch, picture: &Picture, looks: &Looks) -> Self {
-        let bounds = picture.bounds;
+    /// The page of a picture that covers `bounds`; `hint` explains what its legend cannot.
+    pub(super) fn new(
+        graph: &'a Graph,
+        sketch: &Sketch,
+        bounds: Rect,
+        looks: &Looks,
+        hint: Option<&str>,
+    ) -> Self {
         let inner = bounds.width.max(NARROWEST - 2.0 * MARGIN).ceil();
         let title = sources::title(graph, sketch);
         let title = wrap(&title, TITLE_SIZE, Weight::Bold, inner, 2);
@@ -44,7 +50,8 @@ impl<'a> Frame<'a> {
             Weight::Regular,
             inner,
         );
-        let notes = sources::notes(graph, sketch);
+        let mut notes = sources::notes(graph, sketch);
+        notes.extend(hint.map(|hint| sources::plain(hint.to_owned())));
         let lines = |count: usize| f64::from(u32::try_from(count).unwrap_or(0));
         let top = MARGIN + lines(title.len()) * TITLE_LINE + 20.0 + 22.0;
         let legend_top = (top + bounds.height + 30.0).ceil();
@@ -64,9 +71,10 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The way from the layout's coordinates to the page's.
-    pub(super) fn shift(&self) -> Point {
-        self.shift
+    /// Opens the group of the picture, whose coordinates are the layout's.
+    pub(super) fn open_picture(&self, out: &mut dyn Write) -> io::Result<()> {
+        let (across, down) = (Num(self.shift.x), Num(self.shift.y));
+        writeln!(out, r#"<g transform="translate({across} {down})">"#)
     }
 
     fn inner(&self) -> f64 {

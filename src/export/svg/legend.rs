@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::marks::{Look, line};
+use super::matrix::{bars, shade_class};
 use super::shapes;
 use super::xml::Text;
 use crate::export::layout::{Curve, Point, Rect};
+use crate::export::matrix::{Cell, Matrix, SHADES};
 use crate::export::metrics::{Weight, width};
 use crate::export::sketch::{Sketch, TieKind};
 use crate::export::style::Styles;
+use crate::graph::EventEdge;
 use crate::model::{ActorKind, Status};
 
 /// The room for a sample.
@@ -38,6 +41,10 @@ enum Sign {
     Event(usize, bool),
     Status(Status),
     Tie(TieKind),
+    /// How dark a cell is.
+    Shade(usize),
+    /// The share of conflict.
+    Bar(f64),
 }
 
 pub(super) fn tie_class(kind: TieKind) -> &'static str {
@@ -49,45 +56,87 @@ pub(super) fn tie_class(kind: TieKind) -> &'static str {
 }
 
 impl Looks {
+    /// What a network shows.
     pub(super) fn of(sketch: &Sketch, styles: &Styles) -> Self {
-        let strands = sketch.bundles.iter().flat_map(|bundle| &bundle.strands);
-        let mut types: BTreeMap<usize, bool> = BTreeMap::new();
-        let mut statuses = BTreeSet::new();
-        for strand in strands {
-            let event = strand.events[0];
-            *types.entry(styles.rank(&event.kind)).or_insert(true) &= event.symmetric;
-            statuses.insert(event.status);
+        let mut looks = Self::of_actors(sketch);
+        let ties: BTreeSet<TieKind> = sketch.ties.iter().map(|tie| tie.kind).collect();
+        for kind in ties {
+            looks.add(Sign::Tie(kind), tie_words(kind));
         }
-        let kinds: BTreeSet<ActorKind> = sketch
-            .actors
-            .iter()
+        let strands = sketch.bundles.iter().flat_map(|bundle| &bundle.strands);
+        looks.add_events(strands.map(|strand| strand.events[0]), styles);
+        looks
+    }
+
+    /// What a timeline shows.
+    pub(super) fn of_timeline(sketch: &Sketch, styles: &Styles) -> Self {
+        let mut looks = Self::of_actors(sketch);
+        let events = sketch.meetings.iter().map(|meeting| meeting.event);
+        looks.add_events(events, styles);
+        looks
+    }
+
+    /// What a matrix shows.
+    pub(super) fn of_matrix(sketch: &Sketch, matrix: &Matrix) -> Self {
+        let mut looks = Self::of_actors(sketch);
+        let shades: BTreeSet<usize> = matrix.cells.iter().map(Cell::shade).collect();
+        for shade in shades {
+            let first = shade.checked_sub(1).map_or(1, |before| SHADES[before]);
+            let words = match SHADES.get(shade) {
+                Some(next) if next - 1 > first => format!("{first}–{} events", next - 1),
+                Some(_) => "1 event".to_owned(),
+                None => format!("{first} or more"),
+            };
+            looks.add(Sign::Shade(shade), &words);
+        }
+        let of_conflict = || matrix.cells.iter().map(Cell::conflict);
+        if of_conflict().any(|share| share < 1.0) {
+            looks.add(Sign::Bar(0.0), "cooperation");
+        }
+        if of_conflict().any(|share| share > 0.0) {
+            looks.add(Sign::Bar(1.0), "conflict");
+        }
+        looks
+    }
+
+    fn of_actors(sketch: &Sketch) -> Self {
+        let mut looks = Self {
+            entries: Vec::new(),
+            types: BTreeMap::new(),
+        };
+        let actors = sketch.actors.iter();
+        let kinds: BTreeSet<ActorKind> = actors
             .map(|shown| shown.node.mentioned.actor.kind)
             .collect();
-        let ties: BTreeSet<TieKind> = sketch.ties.iter().map(|tie| tie.kind).collect();
-        let mut entries = Vec::new();
-        let mut add = |sign, words: &str| {
-            let words = words.to_owned();
-            entries.push(Entry { sign, words });
-        };
         for kind in kinds {
-            add(Sign::Actor(kind), kind.as_str());
+            looks.add(Sign::Actor(kind), kind.as_str());
         }
         if !sketch.regions.is_empty() {
-            add(Sign::Region, "same country or body");
+            looks.add(Sign::Region, "same country or body");
         }
-        for kind in ties {
-            add(Sign::Tie(kind), tie_words(kind));
+        looks
+    }
+
+    fn add_events<'e>(&mut self, events: impl Iterator<Item = &'e EventEdge>, styles: &Styles) {
+        let mut statuses = BTreeSet::new();
+        for event in events {
+            *self.types.entry(styles.rank(&event.kind)).or_insert(true) &= event.symmetric;
+            statuses.insert(event.status);
         }
-        for (&rank, &symmetric) in &types {
-            add(Sign::Event(rank, symmetric), &styles.ranked(rank).label);
+        for (rank, symmetric) in self.types.clone() {
+            self.add(Sign::Event(rank, symmetric), &styles.ranked(rank).label);
         }
         for status in statuses
             .into_iter()
             .filter(|status| *status != Status::Occurred)
         {
-            add(Sign::Status(status), status.as_str());
+            self.add(Sign::Status(status), status.as_str());
         }
-        Self { entries, types }
+    }
+
+    fn add(&mut self, sign: Sign, words: &str) {
+        let words = words.to_owned();
+        self.entries.push(Entry { sign, words });
     }
 
     /// The rows of the event types.
@@ -157,6 +206,15 @@ fn sample(sign: Sign, at: Point, styles: &Styles, out: &mut dyn Write) -> io::Re
     match sign {
         Sign::Actor(kind) => shapes::actor(kind, area, out),
         Sign::Region => shapes::rounded("region", area, 5.0, out),
+        Sign::Shade(shade) => shapes::rounded(&shade_class(shade), area, 2.0, out),
+        Sign::Bar(conflict) => {
+            let area = Rect {
+                top: middle - 2.5,
+                height: 5.0,
+                ..area
+            };
+            bars(area, conflict, out)
+        }
         Sign::Event(rank, symmetric) => {
             writeln!(out, r#"<g class="t{rank}">"#)?;
             line(

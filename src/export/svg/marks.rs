@@ -14,6 +14,7 @@ const HEAD: f64 = 10.0;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Look {
     line: Line,
+    width: f64,
     status: Status,
     tip: Tip,
 }
@@ -37,6 +38,7 @@ impl Look {
         };
         Self {
             line: style.line,
+            width: style.line.width(),
             status,
             tip,
         }
@@ -46,8 +48,25 @@ impl Look {
     pub(super) fn of_status(status: Status) -> Self {
         Self {
             line: Line::Medium,
+            width: Line::Medium.width(),
             status,
             tip: Tip::None,
+        }
+    }
+
+    /// One stroke, the thicker the more events.
+    pub(super) fn weighing(self, events: usize) -> Self {
+        let width = match events {
+            ..=1 => 1.4,
+            2..=3 => 2.4,
+            4..=7 => 4.0,
+            8..=15 => 6.0,
+            _ => 8.5,
+        };
+        Self {
+            line: Line::Medium,
+            width,
+            ..self
         }
     }
 }
@@ -68,7 +87,7 @@ pub(super) fn line(curve: Curve, look: Look, out: &mut dyn Write) -> io::Result<
         Tip::Hollow | Tip::Full => curve.before_end(HEAD),
     };
     let stem = path(curve.part(0.0, end));
-    let width = Num(look.line.width());
+    let width = Num(look.width);
     let dash = dash(look.status);
     writeln!(out, r#"<path class="wide" d="{}"/>"#, path(curve))?;
     writeln!(
@@ -78,7 +97,7 @@ pub(super) fn line(curve: Curve, look: Look, out: &mut dyn Write) -> io::Result<
     if look.line == Line::Double {
         writeln!(out, r#"<path class="gap" d="{stem}"/>"#)?;
     }
-    head(curve, look.tip, look.line, out)
+    head(curve, look.tip, look.width, out)
 }
 
 fn path(curve: Curve) -> String {
@@ -94,10 +113,10 @@ fn path(curve: Curve) -> String {
     )
 }
 
-fn head(curve: Curve, tip: Tip, line: Line, out: &mut dyn Write) -> io::Result<()> {
+fn head(curve: Curve, tip: Tip, width: f64, out: &mut dyn Write) -> io::Result<()> {
     let back = curve.at(curve.before_end(HEAD));
     let ahead = curve.to.minus(back).unit();
-    let half = ahead.turned().times(3.6 + line.width() / 2.0);
+    let half = ahead.turned().times(3.6 + width / 2.0);
     let (one, other) = (back.plus(half), back.minus(half));
     match tip {
         Tip::None => Ok(()),

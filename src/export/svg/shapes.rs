@@ -46,13 +46,18 @@ fn cut_corners(class: &str, rect: Rect, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, r#"<path class="{class}" d="M{}Z"/>"#, points.join("L"))
 }
 
+/// The class of an actor's name.
+pub(super) fn face_class(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Regular => "name",
+        Weight::Bold => "bold",
+    }
+}
+
 /// The name and note in an actor's outline.
 pub(super) fn words(kind: ActorKind, actor: &Box, out: &mut dyn Write) -> io::Result<()> {
     let (size, weight) = layout::face(kind);
-    let class = match weight {
-        Weight::Regular => "name",
-        Weight::Bold => "bold",
-    };
+    let class = face_class(weight);
     let middle = actor.rect.center().x;
     let mut base = actor.rect.top + 6.0 + LINE * 0.77;
     for line in &actor.name {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::export::sketch::Sketch;
-use crate::export::words::{clean, link, short_date, span};
+use crate::export::words::{between, clean, link, short_date};
 use crate::graph::{Graph, Source};
 
 /// At most so many documents are named.
@@ -32,7 +32,7 @@ pub(super) fn subtitle(graph: &Graph, sketch: &Sketch) -> String {
     if title(graph, sketch) != counts(sketch) {
         parts.push(counts(sketch));
     }
-    parts.extend(sketch.days.map(|(first, last)| span(first, last, true)));
+    parts.extend(sketch.days.map(|(first, last)| between(first, last)));
     if graph.documents().len() != 1 {
         parts.push(count(graph.documents().len(), "document"));
     }
@@ -57,10 +57,8 @@ fn count(number: usize, noun: &str) -> String {
 
 /// The footer: the documents that report the events, and what is left out.
 pub(super) fn notes<'a>(graph: &'a Graph, sketch: &Sketch) -> Vec<Note<'a>> {
-    let strands = sketch.bundles.iter().flat_map(|bundle| &bundle.strands);
-    let reports = strands
-        .flat_map(|strand| &strand.events)
-        .flat_map(|event| &event.reports);
+    let meetings = sketch.meetings.iter();
+    let reports = meetings.flat_map(|meeting| &meeting.event.reports);
     let ids: BTreeSet<&str> = reports
         .map(|report| report.evidence.document.as_str())
         .collect();
@@ -90,7 +88,8 @@ pub(super) fn notes<'a>(graph: &'a Graph, sketch: &Sketch) -> Vec<Note<'a>> {
     notes
 }
 
-fn plain(words: String) -> Note<'static> {
+/// A line without an address.
+pub(super) fn plain(words: String) -> Note<'static> {
     Note {
         words,
         address: None,
@@ -120,9 +119,11 @@ fn cite<'a>(id: &str, source: &'a Source) -> Note<'a> {
 fn left_out(sketch: &Sketch) -> Option<String> {
     let (actors, events) = sketch.cut;
     let mut parts = Vec::new();
-    if actors > 0 {
-        let (actors, events) = (count(actors, "actor"), count(events, "event"));
-        parts.push(format!("{actors} and {events} that weigh least"));
+    let cut = [(actors, "actor"), (events, "event")];
+    let cut = cut.into_iter().filter(|&(number, _)| number > 0);
+    let cut: Vec<String> = cut.map(|(number, noun)| count(number, noun)).collect();
+    if !cut.is_empty() {
+        parts.push(format!("{} that weigh least", cut.join(" and ")));
     }
     if sketch.silent > 0 {
         let take = if sketch.silent == 1 { "takes" } else { "take" };

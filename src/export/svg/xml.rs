@@ -1,10 +1,11 @@
-//! Numbers and text as XML wants them.
+//! Numbers and lines of text as SVG wants them.
 
 use std::fmt;
 use std::io::{self, Write};
 
 use crate::export::layout::Point;
 use crate::export::metrics::{Weight, width};
+pub(super) use crate::export::xml::Xml;
 
 /// A coordinate, rounded to a tenth of a pixel.
 pub(super) struct Num(pub(super) f64);
@@ -14,25 +15,6 @@ impl fmt::Display for Num {
         let text = format!("{:.1}", self.0);
         let text = text.strip_suffix(".0").unwrap_or(&text);
         out.write_str(if text == "-0" { "0" } else { text })
-    }
-}
-
-/// Text with the characters escaped that mean something to XML.
-pub(super) struct Xml<'a>(pub(super) &'a str);
-
-impl fmt::Display for Xml<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for letter in self.0.chars() {
-            match letter {
-                '&' => out.write_str("&amp;")?,
-                '<' => out.write_str("&lt;")?,
-                '>' => out.write_str("&gt;")?,
-                '"' => out.write_str("&quot;")?,
-                '\'' => out.write_str("&#39;")?,
-                _ => fmt::Write::write_char(out, letter)?,
-            }
-        }
-        Ok(())
     }
 }
 
@@ -83,11 +65,5 @@ mod tests {
         check(12.34, "12.3");
         check(-0.01, "0");
         check(-7.55, "-7.5");
-    }
-
-    #[test]
-    fn markup_is_text() {
-        let text = r#"<b a="1">&'"#;
-        assert_eq!(Xml(text).to_string(), "&lt;b a=&quot;1&quot;&gt;&amp;&#39;");
     }
 }

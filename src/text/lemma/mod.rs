@@ -54,9 +54,10 @@ impl Lemmas {
         }
         let mut lemma = plain(form);
         // Whatever the tagger calls it: no other verb has this form.
-        let past =
-            matches!(xpos, Xpos::Vbd | Xpos::Vbn) || upos == Upos::Verb && !has(&VERBS, &lemma);
-        if let Some(verb) = get(&IRREGULAR, &lemma).filter(|_| past) {
+        let past = |form: &str| {
+            matches!(xpos, Xpos::Vbd | Xpos::Vbn) || upos == Upos::Verb && !has(&VERBS, form)
+        };
+        if let Some(verb) = get(&IRREGULAR, &lemma).filter(|_| past(&lemma)) {
             return (*verb).into();
         }
         let edit = {

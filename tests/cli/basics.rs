@@ -1,57 +1,10 @@
-//! The command as a user types it: what comes out, what is said, and the exit code.
+//! Building, talks, explain, export; files and streams.
 
 use std::fs;
-use std::path::Path;
 
-use assert_cmd::Command;
 use tempfile::TempDir;
 
-const CALLS: &str = "tests/fixtures/calls.json";
-
-/// What a command left: exit code, standard output, standard error.
-#[derive(Debug, PartialEq, Eq)]
-struct Left {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn run_with(args: &[&str], stdin: &[u8]) -> Left {
-    let mut command = Command::cargo_bin("chancery").expect("the command is built");
-    let output = command
-        .args(args)
-        .write_stdin(stdin)
-        .output()
-        .expect("it runs");
-    Left {
-        code: output.status.code(),
-        out: String::from_utf8(output.stdout).expect("text"),
-        err: String::from_utf8(output.stderr).expect("text"),
-    }
-}
-
-#[track_caller]
-fn check(args: &[&str], code: i32, out: &str, err: &str) {
-    let expected = Left {
-        code: Some(code),
-        out: out.to_owned(),
-        err: err.to_owned(),
-    };
-    assert_eq!(run_with(args, b""), expected, "{args:?}");
-}
-
-/// Expects an exit code and these words on standard error.
-#[track_caller]
-fn check_fault(args: &[&str], code: i32, words: &str) {
-    let left = run_with(args, b"");
-    assert_eq!(
-        (left.code, left.out.as_str()),
-        (Some(code), ""),
-        "{args:?}: {}",
-        left.err
-    );
-    assert!(left.err.contains(words), "{args:?}: {}", left.err);
-}
+use super::{CALLS, check, check_fault, run_with, text};
 
 #[test]
 fn talks_are_a_table() {
@@ -131,6 +84,46 @@ Béla Horváth -> France: REQUEST, occurred, no date
 }
 
 #[test]
+fn an_svg_is_what_is_asked_for() {
+    let drawn =
+        |args: &[&str]| run_with(&[&["export", CALLS, "-t", "svg"], args].concat(), b"").out;
+    assert_eq!(drawn(&[]), drawn(&["--as", "network"]));
+    let timeline = drawn(&["--as", "timeline"]);
+    assert!(timeline.contains("~5 May"), "{timeline}");
+    let pairs = drawn(&["--collapse", "pair"]);
+    assert!(pairs.contains("One line a pair"), "{pairs}");
+    let matrix = drawn(&["--as", "matrix"]);
+    assert!(
+        matrix.contains("Olga Ivanova → Béla Horváth: 1 event"),
+        "{matrix}"
+    );
+}
+
+#[test]
+fn a_part_of_the_graph_is_exported_around_an_actor() {
+    let rows = |args: &[&str]| {
+        let left = run_with(&[&["export", CALLS, "-t", "csv-nodes"], args].concat(), b"");
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        left.out.lines().count() - 1
+    };
+    assert_eq!(rows(&["--focus", "FRA"]), 2);
+    assert_eq!(rows(&["--focus", "FRA", "--hops", "2"]), 4);
+    check_fault(
+        &["export", CALLS, "--focus", "Nobody"],
+        1,
+        "nobody in the graph",
+    );
+    check_fault(&["export", CALLS, "--hops", "2"], 2, "--focus");
+    let none = "nothing found: no such events in the graph; nothing is written\n";
+    check(
+        &["export", CALLS, "--focus", "FRA", "--hops", "0"],
+        1,
+        "",
+        none,
+    );
+}
+
+#[test]
 fn a_graph_is_exported_to_files_and_streams() {
     let calls = fs::read_to_string(CALLS).expect("fixture");
     check(&["export", CALLS], 0, &calls, "");
@@ -138,7 +131,14 @@ fn a_graph_is_exported_to_files_and_streams() {
     assert_eq!(run_with(&["export", "-"], calls.as_bytes()).out, calls);
 
     let folder = TempDir::new().expect("a folder");
-    for (name, start) in [("g.json", "{\"directed\""), ("g.svg", "<"), ("g.GV", "")] {
+    let files = [
+        ("g.json", "{\"directed\""),
+        ("g.svg", "<"),
+        ("g.GV", ""),
+        ("g.csv", "key,source"),
+        ("g.nodes.csv", "id,name"),
+    ];
+    for (name, start) in files {
         let file = folder.path().join(name);
         check(&["export", CALLS, "-o", text(&file)], 0, "", "");
         assert!(
@@ -150,9 +150,27 @@ fn a_graph_is_exported_to_files_and_streams() {
     }
     assert_eq!(
         fs::read_dir(folder.path()).expect("folder").count(),
-        3,
+        files.len(),
         "nothing else is left"
     );
+}
+
+#[test]
+fn the_formats_are_listed() {
+    let left = run_with(&["export", "--list"], b"");
+    assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+    for line in [
+        "FORMAT               EXTENSIONS               WHAT IT IS",
+        "json                 json                     Node-link JSON with everything in it, for networkx; it reads back",
+        "csv-nodes            nodes.csv                A table of the actors",
+    ] {
+        assert!(
+            left.out.lines().any(|one| one == line),
+            "{line}\n{}",
+            left.out
+        );
+    }
+    check_fault(&["export"], 2, "<GRAPH>");
 }
 
 #[test]
@@ -181,12 +199,28 @@ fn wrong_usage_tells_what_is_right() {
     check_fault(
         &["export", CALLS, "-o", "g.xyz"],
         2,
-        "use one of the extensions json, dot, gv, svg",
+        "use one of the extensions json, dot, gv, svg, html, htm",
     );
     check_fault(
         &["export", CALLS, "--renderer", "dot"],
         2,
         "--renderer is for svg",
+    );
+    check_fault(
+        &["export", CALLS, "-t", "dot", "--as", "timeline"],
+        2,
+        "--as is for svg, and dot is asked for",
+    );
+    check_fault(
+        &["export", CALLS, "-t", "graphml", "--collapse", "pair"],
+        2,
+        "`chancery stats --by pairs` has the pairs as a table",
+    );
+    let both = ["-t", "svg", "--as", "timeline", "--renderer", "dot"];
+    check_fault(
+        &[&["export", CALLS][..], &both].concat(),
+        2,
+        "Graphviz draws networks",
     );
     check_fault(
         &["talks", CALLS, "--since", "soon"],
@@ -221,9 +255,15 @@ fn an_article_is_no_graph() {
     );
 }
 
+/// All but `completions` and `help`, whose arguments speak for themselves.
+const COMMANDS: [&str; 12] = [
+    "build", "talks", "query", "path", "explain", "actors", "stats", "diff", "merge", "export",
+    "view", "man",
+];
+
 #[test]
 fn every_command_shows_examples() {
-    for command in ["build", "talks", "explain", "export"] {
+    for command in COMMANDS {
         let left = run_with(&[command, "--help"], b"");
         assert_eq!(left.code, Some(0));
         assert!(
@@ -279,8 +319,4 @@ fn one_bad_document_does_not_stop_the_others() {
 
     check_fault(&["build", text(&bad)], 3, "no document could be read");
     check_fault(&["build", "nowhere.txt"], 3, "nowhere.txt");
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("a path in UTF-8")
 }
