@@ -51,6 +51,12 @@ pub(super) fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> boo
     })
 }
 
+/// Whether a class has a word, alone or with its particle or modifier.
+pub(super) fn fits_class(tree: &Tree<'_>, class: &str, word: usize) -> bool {
+    let mut phrases = phrases(tree, word).into_iter().flatten();
+    tree.has(class, word) || phrases.any(|phrase| tree.words.has(class, &phrase))
+}
+
 /// A word with its particle, with its modifier, and with the rest of its name.
 pub(super) fn phrases(tree: &Tree<'_>, word: usize) -> [Option<String>; 3] {
     [

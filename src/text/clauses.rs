@@ -14,6 +14,7 @@ pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     join_perfects(tokens);
     free_participles(tokens);
     free_contents(tokens);
+    find_root_verbs(tokens);
     read_headlines(text, tokens, lemmas);
     free_gerunds(text, tokens, lemmas);
     free_predicates(text, tokens, lemmas);
@@ -297,4 +298,36 @@ fn read_headlines(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
         hang(tokens, at - 1, at, Rel::Nsubj);
         hang(tokens, at + 1, at, Rel::Obj);
     }
+}
+
+/// "Five drones crossed into its airspace.": in a full sentence without a finite verb, the participle behind the noun at
+/// its root is the verb.
+fn find_root_verbs(tokens: &mut [Token]) {
+    let full = tokens.last().is_some_and(|token| token.lemma.as_ref() == ".");
+    let Some(root) = tokens.iter().position(|token| token.rel == Rel::Root) else {
+        return;
+    };
+    let finite = tokens.iter().any(|token| {
+        matches!(token.xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md)
+    });
+    let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn);
+    if !full || finite || !noun {
+        return;
+    }
+    let verb = children(tokens, root, &[Rel::Acl]).find(|&verb| {
+        tokens[verb].xpos == Xpos::Vbn
+            && !has_child(tokens, verb, &[Rel::AuxPass, Rel::OblAgent, Rel::Mark])
+            && !tokens[root..verb].iter().any(|token| token.lemma.as_ref() == ",")
+    });
+    let Some(verb) = verb.filter(|&verb| verb > root) else {
+        return;
+    };
+    for word in verb..tokens.len() {
+        if tokens[word].head == Some(root) && word != verb {
+            tokens[word].head = Some(verb);
+        }
+    }
+    tokens[verb].xpos = Xpos::Vbd;
+    (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
+    hang(tokens, root, verb, Rel::Nsubj);
 }

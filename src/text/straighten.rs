@@ -196,6 +196,13 @@ pub(super) fn join_nouns(tokens: &mut [Token]) {
                 tokens[word].head = Some(head);
             }
         }
+        // What stands between a subject and its verb belongs to the subject.
+        let verb = above.filter(|_| subject).unwrap_or(last);
+        for word in last + 1..verb {
+            if tokens[word].head == Some(verb) && tokens[word].rel == Rel::Obl {
+                hang(tokens, word, head, Rel::Nmod);
+            }
+        }
         tokens[head].upos = Upos::Noun;
         (tokens[head].head, tokens[head].rel) = (above, if subject { Rel::Nsubj } else { rel });
         (tokens[top].head, tokens[top].rel) = (Some(head), Rel::Flat);
