@@ -88,7 +88,14 @@ fn compound(tree: &Tree<'_>, noun: usize) -> Option<String> {
 
 /// "I say: *open* your gates": a bare verb without subject.
 fn is_imperative(tree: &Tree<'_>, verb: usize) -> bool {
-    let own = [Rel::Nsubj, Rel::NsubjPass, Rel::Expl, Rel::Aux, Rel::AuxPass, Rel::Mark];
+    let own = [
+        Rel::Nsubj,
+        Rel::NsubjPass,
+        Rel::Expl,
+        Rel::Aux,
+        Rel::AuxPass,
+        Rel::Mark,
+    ];
     let clause = matches!(tree.rel(verb), Rel::Ccomp | Rel::Parataxis | Rel::Root);
     clause && tree.xpos(verb) == Xpos::Vb && tree.children_by(verb, &own).next().is_none()
 }

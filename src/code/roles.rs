@@ -155,7 +155,9 @@ impl Trigger {
             .head(self.base)
             .filter(|&above| tree.has("endings", above));
         // "A thesis on trade between them".
-        let topic = tree.head(self.base).filter(|&above| tree.has("works", above));
+        let topic = tree
+            .head(self.base)
+            .filter(|&above| tree.has("works", above));
         if self.kind == TriggerKind::Noun && topic.is_some() && tree.rel(self.base) == Rel::Nmod {
             return true;
         }

@@ -132,7 +132,11 @@ pub(super) fn is_promised(tree: &Tree<'_>, trigger: &Trigger) -> bool {
             .children_by(word, &[Rel::Aux])
             .any(|aux| tree.lemma(aux) == "would");
     let state = tree.rel(trigger.word) == Rel::Cop;
-    trigger.is_told() && !state && (will || reported || ready) && !negated && tree.conditions(word).is_empty()
+    trigger.is_told()
+        && !state
+        && (will || reported || ready)
+        && !negated
+        && tree.conditions(word).is_empty()
 }
 
 /// "Unless its soldiers left", "gives them ten days to pull back", "has not asked China to": what is only demanded, or

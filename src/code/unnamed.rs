@@ -243,10 +243,7 @@ impl Search<'_> {
             home.filter(|_| fits && self.unnamed >= Unnamed::Subjects)
         };
         // Who attacks somewhere need not be from there.
-        let scene = || {
-            self.scene()
-                .filter(|_| !doer || local)
-        };
+        let scene = || self.scene().filter(|_| !doer || local);
         let actor = self.nation(noun).or_else(scene).or_else(home)?;
         Some(Hit {
             actor,
@@ -294,9 +291,13 @@ impl Search<'_> {
         });
         // "Rallied against the war in Iraq": where the war is; "which fought in Ireland": where it fought.
         let apart = |above: &usize| {
-            let clause = [Rel::Acl, Rel::AclRelcl, Rel::Advcl, Rel::Ccomp];
+            let clause = [Rel::Acl, Rel::AclRelcl, Rel::Ccomp];
             let mut cases = tree.cases(*above);
-            clause.contains(&tree.rel(*above)) || cases.any(|case| tree.words.has("apart", case) || matches!(case, "against" | "over" | "about" | "for"))
+            clause.contains(&tree.rel(*above))
+                || cases.any(|case| {
+                    tree.words.has("apart", case)
+                        || matches!(case, "against" | "over" | "about" | "for")
+                })
         };
         let local = |place: &&Participant| {
             if tree.has("legations", place.head) {

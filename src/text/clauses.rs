@@ -101,7 +101,8 @@ fn subject_before(tokens: &[Token], at: usize, object: usize) -> Option<usize> {
     let nominal = tokens[name].upos == Upos::Propn || tokens[name].xpos == Xpos::Nns;
     let own = [Rel::Det, Rel::Case, Rel::NmodPoss, Rel::Cop, Rel::Mark];
     let bare = |word: usize| !children(tokens, word, &own).any(|child| child < at);
-    if !nominal || object < at || !bare(object) || !bare(name) || tokens[object].upos != Upos::Noun {
+    if !nominal || object < at || !bare(object) || !bare(name) || tokens[object].upos != Upos::Noun
+    {
         return None;
     }
     let is_root = |word: usize| tokens[word].rel == Rel::Root;
@@ -194,7 +195,8 @@ fn name_infinitives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
             continue;
         }
         let lemma = verb(text, &tokens[word], Xpos::Vb, lemmas);
-        if let Some(lemma) = lemma.filter(|lemma| text.get(tokens[word].span.clone()) == Some(lemma))
+        if let Some(lemma) =
+            lemma.filter(|lemma| text.get(tokens[word].span.clone()) == Some(lemma))
         {
             make_verb(&mut tokens[word], Xpos::Vb, lemma);
         }
@@ -303,13 +305,15 @@ fn read_headlines(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
 /// "Five drones crossed into its airspace.": in a full sentence without a finite verb, the participle behind the noun at
 /// its root is the verb.
 fn find_root_verbs(tokens: &mut [Token]) {
-    let full = tokens.last().is_some_and(|token| token.lemma.as_ref() == ".");
+    let full = tokens
+        .last()
+        .is_some_and(|token| token.lemma.as_ref() == ".");
     let Some(root) = tokens.iter().position(|token| token.rel == Rel::Root) else {
         return;
     };
-    let finite = tokens.iter().any(|token| {
-        matches!(token.xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md)
-    });
+    let finite = tokens
+        .iter()
+        .any(|token| matches!(token.xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md));
     let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn);
     if !full || finite || !noun {
         return;
@@ -317,7 +321,9 @@ fn find_root_verbs(tokens: &mut [Token]) {
     let verb = children(tokens, root, &[Rel::Acl]).find(|&verb| {
         tokens[verb].xpos == Xpos::Vbn
             && !has_child(tokens, verb, &[Rel::AuxPass, Rel::OblAgent, Rel::Mark])
-            && !tokens[root..verb].iter().any(|token| token.lemma.as_ref() == ",")
+            && !tokens[root..verb]
+                .iter()
+                .any(|token| token.lemma.as_ref() == ",")
     });
     let Some(verb) = verb.filter(|&verb| verb > root) else {
         return;
