@@ -4,7 +4,7 @@ use super::dates::names_time;
 use super::fillers::{fits_filler, fits_word};
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Condition, Filler, Pattern, PatternRole as Role, Symmetry, TriggerKind};
-use crate::model::Quad;
+use crate::model::{ActorKind, Quad};
 use crate::text::{Rel, Upos, Xpos};
 
 /// A word that may name an event, with the verb that carries it.
@@ -154,6 +154,11 @@ impl Trigger {
         let above = tree
             .head(self.base)
             .filter(|&above| tree.has("endings", above));
+        // "A thesis on trade between them".
+        let topic = tree.head(self.base).filter(|&above| tree.has("works", above));
+        if self.kind == TriggerKind::Noun && topic.is_some() && tree.rel(self.base) == Rel::Nmod {
+            return true;
+        }
         if self.harms && above.is_some() && tree.rel(self.base) == Rel::Xcomp {
             return true;
         }
@@ -208,6 +213,8 @@ impl Trigger {
             Role::ComplementSubject => self.complement_subjects(tree),
             Role::Inside(outer) => self.inside(tree, outer),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
+            // "Hold Russia responsible": the verb whose predicate an adjective is.
+            Role::Carrier if tree.rel(word) == Rel::Xcomp => tree.head(word).into_iter().collect(),
             Role::Possessor
             | Role::Modifier
             | Role::Interlocutor
@@ -308,8 +315,16 @@ impl Trigger {
                 .filter(|_| self.light)
                 .map_or(Vec::new(), |verb| tree.objects(verb)),
             Role::Recipient => {
+                // "Offered Seoul no apology": of two objects the first gets the second.
+                let first = |&object: &usize| {
+                    tree.rel(object) == Rel::Iobj
+                        || object < self.base
+                            && tree.rel(self.base) == Rel::Obj
+                            && !tree.actors(object).is_empty()
+                };
                 let given: Vec<usize> = self.carrier.map_or(Vec::new(), |verb| {
-                    tree.children_by(verb, &[Rel::Iobj]).collect()
+                    let objects = tree.children_by(verb, &[Rel::Iobj, Rel::Obj]);
+                    objects.filter(first).collect()
                 });
                 if given.is_empty() {
                     self.behind(tree, "to")
@@ -373,7 +388,7 @@ impl Trigger {
         let deed = self.harms
             && tree.rel(self.base) == Rel::Obl
             && cases.any(|case| matches!(case, "for" | "over"));
-        if !deed || !tree.has("condemn", verb) {
+        if !deed || !(tree.has("condemn", verb) || tree.has("rails", verb)) {
             return None;
         }
         let mut blamed = tree.children_by(verb, &[Rel::Obj]).collect::<Vec<_>>();
@@ -594,7 +609,7 @@ impl Trigger {
             return condition.fillers.iter().any(|filler| match filler {
                 Filler::Class(class) => tree.words.has(class, "say"),
                 Filler::Lemma(lemma) => lemma == "say",
-                Filler::Actor | Filler::Any => false,
+                Filler::Actor | Filler::Any | Filler::Imperative => false,
             });
         }
         self.any_fits(tree, condition, |fillers| match &condition.role {
@@ -697,7 +712,7 @@ impl Search<'_> {
         let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
         let mut seen = Vec::new();
         for child in self.order(top) {
-            if seen.contains(&child) || self.is_own_clause(child) {
+            if seen.contains(&child) || self.is_own_clause(child) || self.is_forum(child) {
                 continue;
             }
             if depth == 0 && self.without.contains(&child) {
@@ -749,6 +764,14 @@ impl Search<'_> {
         ];
         order.extend(tree.children_by(top, &further));
         order
+    }
+
+    /// "The complaint that it brought at the World Trade Organization": a body before which something is said.
+    fn is_forum(&self, child: usize) -> bool {
+        let mut cases = self.tree.cases(child);
+        let body = self.tree.participant(child);
+        body.is_some_and(|body| body.kind == Some(ActorKind::Organization))
+            && cases.any(|case| matches!(case, "at" | "before" | "within"))
     }
 
     /// "Attacks that *killed* civilians in Yemen": those in the clause of the trigger are not within its subject.

@@ -87,7 +87,6 @@ impl<'a> Tree<'a> {
             times: Vec::new(),
             present: Present::default(),
         };
-        tree.join_hyphened();
         tree.name_peoples();
         tree.classes = (tree.lemmas.iter())
             .map(|lemma| words.classes_of(lemma))
@@ -99,25 +98,6 @@ impl<'a> Tree<'a> {
             .collect();
         tree.present = Present::of(&tree);
         tree
-    }
-
-    /// "Cease-fire" is a ceasefire: the head of the two words has the lemma of both.
-    fn join_hyphened(&mut self) {
-        for hyphen in 1..self.len().saturating_sub(1) {
-            let (first, last) = (hyphen - 1, hyphen + 1);
-            if self.lemma(hyphen) != "-" {
-                continue;
-            }
-            let joined = format!("{}{}", self.lemma(first), self.lemma(last));
-            if self.words.has("hyphened", &joined) {
-                let head = if self.head(first) == Some(last) {
-                    last
-                } else {
-                    first
-                };
-                self.lemmas[head] = Cow::Owned(joined);
-            }
-        }
     }
 
     /// "Ethnic Albanians" are people.

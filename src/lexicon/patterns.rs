@@ -167,6 +167,8 @@ pub enum Filler {
     Actor,
     /// Anything.
     Any,
+    /// A verb by which somebody is told to do something: "*stop* the war".
+    Imperative,
 }
 
 impl Pattern {
@@ -403,6 +405,7 @@ fn fillers(texts: Vec<String>, words: &Words) -> Result<Vec<Filler>, String> {
         Some(class) => Err(no_class(class)),
         None if text == "actor" => Ok(Filler::Actor),
         None if text == "*" => Ok(Filler::Any),
+        None if text == "imperative" => Ok(Filler::Imperative),
         None => Ok(Filler::Lemma(text)),
     };
     texts.into_iter().map(filler).collect()

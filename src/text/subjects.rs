@@ -173,7 +173,10 @@ fn claim_subjects(tokens: &mut [Token]) {
         let (Some(verb), Rel::Obl) = (tokens[noun].head, tokens[noun].rel) else {
             continue;
         };
-        let mark = children(tokens, noun, &[Rel::Mark]).find(|&mark| mark < noun);
+        let own = children(tokens, noun, &[Rel::Acl]).chain([noun]);
+        let mark = own
+            .flat_map(|word| children(tokens, word, &[Rel::Mark]))
+            .find(|&mark| mark < noun);
         let Some(mark) = mark.filter(|_| !has_child(tokens, noun, &[Rel::Case])) else {
             continue;
         };
@@ -202,10 +205,13 @@ fn join_relatives(tokens: &mut [Token]) {
             continue;
         }
         let clause = above(tokens, pronoun)
-            .find(|&head| head > pronoun && matches!(tokens[head].rel, Rel::Advcl | Rel::AclRelcl));
+            .find(|&head| {
+                head > pronoun
+                    && matches!(tokens[head].rel, Rel::Advcl | Rel::AclRelcl | Rel::Parataxis)
+            });
         let noun = top_of(tokens, name, &[Rel::Flat, Rel::Compound]);
         if let Some(clause) = clause
-            && tokens[clause].rel == Rel::Advcl
+            && tokens[clause].rel != Rel::AclRelcl
             && !is_below(tokens, noun, clause)
         {
             hang(tokens, clause, noun, Rel::AclRelcl);
