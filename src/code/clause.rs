@@ -152,9 +152,10 @@ impl Tree<'_> {
             };
         }
         // "The United States, along with Britain, condemned".
+        // "Along the border" is a place.
         let joined = |&child: &usize| {
-            self.cases(child)
-                .any(|case| self.words.has("jointly", case))
+            let mut cases = self.children_by(child, &[Rel::Case]);
+            cases.any(|case| self.has("jointly", case) && self.lemma(case + 1) == "with")
         };
         let with: Vec<usize> = own
             .iter()

@@ -47,8 +47,9 @@ pub fn code(
     };
     let named = resolved.sentences.iter().zip(&resolved.places);
     for (read, (participants, places)) in reads.iter().zip(named) {
-        // "It was agreed to meet again" names nobody.
-        if participants.is_empty() && coder.conversations.pairs().is_empty() {
+        // "It was agreed to meet again" names nobody, "students rioted in Nairobi" a town.
+        let silent = participants.is_empty() && places.is_empty();
+        if silent && coder.conversations.pairs().is_empty() {
             continue;
         }
         let tree = Tree::new(
@@ -136,7 +137,7 @@ impl<'a> Coder<'a> {
             let named = matches.iter().map(|found| (Parties::Named, found));
             let open = matches
                 .iter()
-                .filter(|found| found.class.unnamed != Unnamed::Never);
+                .filter(|found| found.class.unnamed != Unnamed::Never && !found.pattern.named);
             let mut tries = named.chain(open.map(|found| (Parties::Unnamed, found)));
             let coded = tries.find_map(|(parties, found)| {
                 let coded = self.apply(tree, word, found, stated, parties);

@@ -21,7 +21,7 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     if let Some(status) = modified {
         return status;
     }
-    let noun = matches!(tree.upos(word), Upos::Noun | Upos::Propn);
+    let noun = tree.is_noun(word) && !tree.is_copular(word);
     let mut status = if noun {
         Status::Occurred
     } else {
@@ -29,7 +29,11 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     };
     // "Discuss Russia's war against Ukraine": whose it is told of, is told of as a fact.
     if noun && is_owned(tree, trigger) {
-        return status;
+        return if is_imagined(tree, word) {
+            Status::Possible
+        } else {
+            status
+        };
     }
     // "Would not bow to the court, which had ruled": what stands above a relative clause says nothing of it.
     if tree.rel(word) == Rel::AclRelcl {
@@ -187,6 +191,15 @@ fn is_owned(tree: &Tree<'_>, trigger: &Trigger) -> bool {
     owned && told && hangs && !trigger.light
 }
 
+/// "A further invasion would produce suffering": what would have effects has not happened.
+fn is_imagined(tree: &Tree<'_>, noun: usize) -> bool {
+    let verb = tree
+        .head(noun)
+        .filter(|_| tree.rel(noun) == Rel::Nsubj && tree.cases(noun).next().is_none());
+    let would = |aux: usize| matches!(tree.lemma(aux), "would" | "could" | "might" | "may");
+    verb.is_some_and(|verb| tree.children_by(verb, &[Rel::Aux]).any(would))
+}
+
 /// "a planned visit", "no talks".
 fn by_modifiers(tree: &Tree<'_>, word: usize) -> Option<Status> {
     if !matches!(tree.upos(word), Upos::Noun | Upos::Propn) {
@@ -258,6 +271,8 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
                 _ => {}
             },
             Rel::Mark if matches!(lemma, "if" | "unless" | "whether") => status = Status::Possible,
+            // "Will stay in place until they withdraw"; "lasted until they withdrew" has an end.
+            Rel::Mark if lemma == "until" && is_present(tree, word) => status = Status::Possible,
             // "Is due to speak": one word with "to".
             Rel::Mark if lemma == "due" => status = Status::Planned,
             _ => {}
@@ -273,6 +288,10 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
         return Status::Planned;
     }
     status
+}
+
+fn is_present(tree: &Tree<'_>, verb: usize) -> bool {
+    matches!(tree.xpos(verb), Xpos::Vbz | Xpos::Vbp)
 }
 
 /// Whether somebody says of himself that it will be, without a condition.

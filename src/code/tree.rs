@@ -88,6 +88,7 @@ impl<'a> Tree<'a> {
             present: Present::default(),
         };
         tree.join_hyphened();
+        tree.name_peoples();
         tree.classes = (tree.lemmas.iter())
             .map(|lemma| words.classes_of(lemma))
             .collect();
@@ -115,6 +116,18 @@ impl<'a> Tree<'a> {
                     first
                 };
                 self.lemmas[head] = Cow::Owned(joined);
+            }
+        }
+    }
+
+    /// "Ethnic Albanians" are people.
+    fn name_peoples(&mut self) {
+        for word in 1..self.len() {
+            let kin = self.words.has("descent", &self.lemmas[word - 1])
+                && self.head(word - 1) == Some(word)
+                && self.xpos(word) == Xpos::Nnps;
+            if kin {
+                self.lemmas[word] = Cow::Borrowed("people");
             }
         }
     }
@@ -299,6 +312,7 @@ impl<'a> Tree<'a> {
             (rels.contains(&self.rel(child)) || actor(child))
                 && self.cases(child).any(|case| case == preposition)
                 && !according(child)
+                || self.is_clause_behind(preposition, child)
         };
         let mut found: Vec<usize> = self
             .children(word)
@@ -316,6 +330,14 @@ impl<'a> Tree<'a> {
             );
         }
         found
+    }
+
+    /// "Scrambled jets after bombers came close", "an investigation into whether the bank helped".
+    fn is_clause_behind(&self, mark: &str, clause: usize) -> bool {
+        let mut marks = self.children_by(clause, &[Rel::Mark]);
+        matches!(mark, "after" | "into")
+            && matches!(self.rel(clause), Rel::Advcl | Rel::Acl)
+            && marks.any(|word| self.lemma(word) == mark)
     }
 
     /// The clause that a verb, noun or adjective governs: "urged Iran to *return*".

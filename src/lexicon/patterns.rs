@@ -17,6 +17,8 @@ pub struct EventClass {
     pub quad: Quad,
     /// Whether those may be the target who have no name.
     pub unnamed: Unnamed,
+    /// The classes of words for people without a name who are, as doers, of the place where it happens.
+    pub crowds: Vec<String>,
     /// Whether source and target are alike.
     pub symmetry: Symmetry,
     /// The type as which it counts, too, when its doer says that he will do it: a promise.
@@ -86,6 +88,8 @@ pub struct Pattern {
     pub bare: bool,
     /// Whether one does it to the other, though the type is mutual: a promise.
     pub directed: bool,
+    /// Whether both sides must be named, whatever the type allows.
+    pub named: bool,
     /// Whether those in one role do it to each other: "A and B clashed".
     pub mutual: bool,
     /// How, for CONSULT.
@@ -195,6 +199,8 @@ struct FileForm {
     symmetric: Symmetry,
     #[serde(default)]
     unnamed: Unnamed,
+    #[serde(default)]
+    crowds: Vec<String>,
     promise: Option<String>,
     #[serde(default)]
     pattern: Vec<PatternForm>,
@@ -220,6 +226,8 @@ struct PatternForm {
     mutual: bool,
     #[serde(default)]
     directed: bool,
+    #[serde(default)]
+    named: bool,
     mode: Option<String>,
     cameo: Option<String>,
     status: Option<String>,
@@ -275,6 +283,7 @@ fn read_class(stem: &str, text: &str, words: &Words) -> Result<EventClass, Lexic
         kind: EventType::new(&form.r#type),
         quad,
         unnamed: form.unnamed,
+        crowds: form.crowds,
         symmetry: form.symmetric,
         promise: form.promise.as_deref().map(EventType::new),
         patterns,
@@ -339,6 +348,7 @@ fn read_pattern(
         bare: form.bare,
         mutual: form.mutual,
         directed: form.directed,
+        named: form.named,
         mode: form
             .mode
             .map(|text| find(&Mode::ALL, Mode::as_str, &text))

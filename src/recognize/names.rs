@@ -110,7 +110,12 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
     let is_plain = forms
         .iter()
         .all(|form| matches!(form.kind, FormKind::Surname | FormKind::Name));
-    if is_plain && is_in_longer_name(found, index) {
+    // "Asia Bibi" is not the Bibi of the tables.
+    let other = || {
+        let candidates = candidates(forms);
+        !are_bodies(found.lexicon, &candidates) && has_other_first_name(found, index)
+    };
+    if is_plain && (is_in_longer_name(found, index) || other()) {
         return false;
     }
     if all_surnames {

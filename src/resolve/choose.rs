@@ -143,17 +143,19 @@ impl Memory<'_> {
         }
     }
 
-    /// The only person of a surname, who led a country some years before or after: "Trump" in 2023.
+    /// The only one of a surname who led a country some years before or after: "Trump" in 2023.
     fn sole_leader(&self, people: &[&Candidate]) -> Option<ActorId> {
         const YEARS: i32 = 5;
-        let person = &people.first()?.actor;
-        let alone = people.iter().all(|candidate| candidate.actor == *person);
-        let led = self
-            .lexicon
-            .actors
-            .terms_of(person)
-            .any(|term| self.leads(term));
-        (alone && led && self.distance(person) <= YEARS).then(|| person.clone())
+        let led = |person: &&ActorId| {
+            let mut terms = self.lexicon.actors.terms_of(person);
+            terms.any(|term| self.leads(term)) && self.distance(person) <= YEARS
+        };
+        let people = people.iter().map(|candidate| &candidate.actor);
+        let leaders: BTreeSet<&ActorId> = people.filter(led).collect();
+        match leaders.first() {
+            Some(only) if leaders.len() == 1 => Some((*only).clone()),
+            _ => None,
+        }
     }
 
     fn rank_of(&self, term: &OfficeTerm) -> usize {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clauses::find_verbs;
 use super::lemma::Lemmas;
 use super::model::{ModelError, Reader};
 use super::names::names;
@@ -109,6 +110,7 @@ impl Analyzer {
             free_days(&mut tokens);
             join_participles(&mut tokens);
             join_models(text, &mut tokens);
+            find_verbs(text, &mut tokens, &self.lemmas);
             repair_objects(&mut tokens);
             repair_subjects(&mut tokens);
             done.push(Sentence {

@@ -1,7 +1,7 @@
 //! Repairs of subjects that a parser hung elsewhere: behind a day, in a list of names, in the clause before.
 
 use super::Token;
-use super::links::{SUBJECTS, above, hang, has_child, is_below, is_subject, subject_of, top_of};
+use super::links::{SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
 
@@ -12,6 +12,7 @@ pub(super) fn repair_subjects(tokens: &mut [Token]) {
     free_subjects(tokens);
     join_lists(tokens);
     leave_clauses(tokens);
+    claim_subjects(tokens);
     join_relatives(tokens);
 }
 
@@ -162,6 +163,31 @@ fn leave_clauses(tokens: &mut [Token]) {
         if first && between && bare {
             hang(tokens, subject, verb, subject_of(tokens, verb));
         }
+    }
+}
+
+/// "Bombed the post after rockets fired by Cambodia had hit a station": a noun that has the mark of a clause, and not
+/// the preposition of an adjunct, is the subject of the verb behind it.
+fn claim_subjects(tokens: &mut [Token]) {
+    for noun in 1..tokens.len() {
+        let (Some(verb), Rel::Obl) = (tokens[noun].head, tokens[noun].rel) else {
+            continue;
+        };
+        let mark = children(tokens, noun, &[Rel::Mark]).find(|&mark| mark < noun);
+        let Some(mark) = mark.filter(|_| !has_child(tokens, noun, &[Rel::Case])) else {
+            continue;
+        };
+        let clause = children(tokens, verb, &[Rel::Advcl])
+            .find(|&clause| clause > noun && !has_child(tokens, clause, SUBJECTS));
+        let Some(clause) = clause else { continue };
+        let helpers: Vec<usize> = children(tokens, verb, &[Rel::Aux, Rel::AuxPass])
+            .filter(|&helper| helper > noun && helper < clause)
+            .collect();
+        for helper in helpers {
+            tokens[helper].head = Some(clause);
+        }
+        hang(tokens, mark, clause, Rel::Mark);
+        hang(tokens, noun, clause, subject_of(tokens, clause));
     }
 }
 
