@@ -51,6 +51,12 @@ pub(super) fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> boo
     })
 }
 
+/// Whether a class has a word, alone or with its particle or modifier.
+pub(super) fn fits_class(tree: &Tree<'_>, class: &str, word: usize) -> bool {
+    let mut phrases = phrases(tree, word).into_iter().flatten();
+    tree.has(class, word) || phrases.any(|phrase| tree.words.has(class, &phrase))
+}
+
 /// A word with its particle, with its modifier, and with the rest of its name.
 pub(super) fn phrases(tree: &Tree<'_>, word: usize) -> [Option<String>; 3] {
     [
@@ -82,7 +88,14 @@ fn compound(tree: &Tree<'_>, noun: usize) -> Option<String> {
 
 /// "I say: *open* your gates": a bare verb without subject.
 fn is_imperative(tree: &Tree<'_>, verb: usize) -> bool {
-    let own = [Rel::Nsubj, Rel::NsubjPass, Rel::Expl, Rel::Aux, Rel::AuxPass, Rel::Mark];
+    let own = [
+        Rel::Nsubj,
+        Rel::NsubjPass,
+        Rel::Expl,
+        Rel::Aux,
+        Rel::AuxPass,
+        Rel::Mark,
+    ];
     let clause = matches!(tree.rel(verb), Rel::Ccomp | Rel::Parataxis | Rel::Root);
     clause && tree.xpos(verb) == Xpos::Vb && tree.children_by(verb, &own).next().is_none()
 }

@@ -1,7 +1,7 @@
 //! Who fills the roles of a pattern beside a trigger.
 
 use super::dates::names_time;
-use super::fillers::{fits_filler, fits_word};
+use super::fillers::{fits_class, fits_filler, fits_word};
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Condition, Filler, Pattern, PatternRole as Role, Symmetry, TriggerKind};
 use crate::model::{ActorKind, Quad};
@@ -96,7 +96,7 @@ impl Trigger {
                 self.carrier = Some(above);
                 // "Talks took place between the two".
                 self.light = match tree.rel(self.base) {
-                    Rel::Nsubj => tree.has("happen", above),
+                    Rel::Nsubj => fits_class(tree, "happen", above),
                     // "Stepped up security after the attack" tells of another's.
                     Rel::Obl => {
                         let mut cases = tree.cases(self.base);
@@ -155,7 +155,9 @@ impl Trigger {
             .head(self.base)
             .filter(|&above| tree.has("endings", above));
         // "A thesis on trade between them".
-        let topic = tree.head(self.base).filter(|&above| tree.has("works", above));
+        let topic = tree
+            .head(self.base)
+            .filter(|&above| tree.has("works", above));
         if self.kind == TriggerKind::Noun && topic.is_some() && tree.rel(self.base) == Rel::Nmod {
             return true;
         }
@@ -182,6 +184,7 @@ impl Trigger {
         let word = self.word;
         match role {
             Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
             Role::Subject if self.kind == TriggerKind::Adjective => tree.bearers(word),
             Role::Subject => tree.subjects(word),
             Role::Object => tree.objects(word),
@@ -240,15 +243,27 @@ impl Trigger {
             Role::Inside(outer) => self.inside(tree, outer),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
             Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
             _ => Vec::new(),
         }
     }
 
-    fn modals(&self, tree: &Tree<'_>) -> Vec<usize> {
-        let verb = match self.kind {
+    fn negations(&self, tree: &Tree<'_>) -> Vec<usize> {
+        tree.children_by(self.verb(), &[Rel::Advmod])
+            .filter(|&adverb| tree.has("negation", adverb))
+            .collect()
+    }
+
+    /// The word on which modals and negations hang.
+    fn verb(&self) -> usize {
+        match self.kind {
             TriggerKind::Verb => self.base,
             _ => self.word,
-        };
+        }
+    }
+
+    fn modals(&self, tree: &Tree<'_>) -> Vec<usize> {
+        let verb = self.verb();
         tree.children_by(verb, &[Rel::Aux])
             .filter(|&modal| tree.xpos(modal) == Xpos::Md)
             .collect()
@@ -339,6 +354,7 @@ impl Trigger {
             Role::Carrier => self.carrier.into_iter().collect(),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
             Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
             Role::Interlocutor | Role::Beside | Role::Scene | Role::Home => Vec::new(),
         }
     }

@@ -14,10 +14,10 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
         tree.head(word)
             .filter(|_| tree.rel(word) == Rel::Nmod && tree.is_noun(word))
     };
-    let modified = by_modifiers(tree, trigger.word);
+    let modified = by_modifiers(tree, trigger.word, quad);
     // "The upcoming delivery of aid".
     let modified = modified
-        .or_else(|| by_modifiers(tree, outer()?).filter(|&status| status == Status::Planned));
+        .or_else(|| by_modifiers(tree, outer()?, quad).filter(|&status| status == Status::Planned));
     if let Some(status) = modified {
         return status;
     }
@@ -132,7 +132,11 @@ pub(super) fn is_promised(tree: &Tree<'_>, trigger: &Trigger) -> bool {
             .children_by(word, &[Rel::Aux])
             .any(|aux| tree.lemma(aux) == "would");
     let state = tree.rel(trigger.word) == Rel::Cop;
-    trigger.is_told() && !state && (will || reported || ready) && !negated && tree.conditions(word).is_empty()
+    trigger.is_told()
+        && !state
+        && (will || reported || ready)
+        && !negated
+        && tree.conditions(word).is_empty()
 }
 
 /// "Unless its soldiers left", "gives them ten days to pull back", "has not asked China to": what is only demanded, or
@@ -211,7 +215,9 @@ fn is_imagined(tree: &Tree<'_>, noun: usize) -> bool {
 }
 
 /// "a planned visit", "no talks".
-fn by_modifiers(tree: &Tree<'_>, word: usize) -> Option<Status> {
+///
+/// A truce that was announced holds; talks that were are to come.
+fn by_modifiers(tree: &Tree<'_>, word: usize, quad: Quad) -> Option<Status> {
     if !matches!(tree.upos(word), Upos::Noun | Upos::Propn) {
         return None;
     }
@@ -224,7 +230,10 @@ fn by_modifiers(tree: &Tree<'_>, word: usize) -> Option<Status> {
             Rel::Det => (lemma == "no").then_some(Status::Denied),
             Rel::Case => (lemma == "without").then_some(Status::Denied),
             Rel::Amod => class_of(tree, child),
-            _ if tree.xpos(child) == Xpos::Vbn => class_of(tree, child),
+            _ if tree.xpos(child) == Xpos::Vbn => {
+                let taken = quad != Quad::VerbalCooperation && tree.has("announce", child);
+                class_of(tree, child).filter(|_| !taken)
+            }
             _ => None,
         }
     })

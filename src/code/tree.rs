@@ -331,7 +331,15 @@ impl<'a> Tree<'a> {
             self.rel(clause) == Rel::Advcl && marked
         };
         let clauses = self.children_by(word, &clauses);
-        let mut found: Vec<usize> = clauses.filter(|clause| !adverbial(clause)).collect();
+        // "Named John Kerry": a name is no clause.
+        let name = |&clause: &usize| {
+            self.rel(clause) == Rel::Xcomp
+                && self.upos(clause) == Upos::Propn
+                && self.participant(clause).is_some()
+        };
+        let mut found: Vec<usize> = clauses
+            .filter(|clause| !adverbial(clause) && !name(clause))
+            .collect();
         // "called the claim absurd", "hold them accountable": a predicate behind the object.
         let object = self.children_by(word, &[Rel::Obj]).next();
         let bare = |&child: &usize| {

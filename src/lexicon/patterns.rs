@@ -135,6 +135,8 @@ pub enum Role {
     Told,
     /// The modal beside the verb, for conditions.
     Modal,
+    /// What negates a verb: not, never.
+    Negation,
     /// Within the phrase that fills a role.
     Inside(Box<Role>),
     /// The partner of the talks that the document tells of.
@@ -440,6 +442,7 @@ impl Role {
             "sayer" => Self::Sayer,
             "told" => Self::Told,
             "modal" => Self::Modal,
+            "negation" => Self::Negation,
             "scene" => Self::Scene,
             "home" => Self::Home,
             _ => match name.strip_prefix("inside ") {

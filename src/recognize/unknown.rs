@@ -172,7 +172,9 @@ fn person_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
         name.kind == NameKind::Person && name.words.start == start && name.words.len() > 1
     });
     // "The carrier Abraham Lincoln" is a ship.
-    let ship = start.checked_sub(1).is_some_and(|before| found.has("ships", before));
+    let ship = start
+        .checked_sub(1)
+        .is_some_and(|before| found.has("ships", before));
     if let Some(name) = named.filter(|_| !ship) {
         let free = name.words.clone().all(|index| !found.taken[index]);
         let capitals = name.words.clone().filter(|&index| capital(found, index));

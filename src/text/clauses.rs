@@ -14,6 +14,7 @@ pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     join_perfects(tokens);
     free_participles(tokens);
     free_contents(tokens);
+    find_root_verbs(tokens);
     read_headlines(text, tokens, lemmas);
     free_gerunds(text, tokens, lemmas);
     free_predicates(text, tokens, lemmas);
@@ -100,7 +101,8 @@ fn subject_before(tokens: &[Token], at: usize, object: usize) -> Option<usize> {
     let nominal = tokens[name].upos == Upos::Propn || tokens[name].xpos == Xpos::Nns;
     let own = [Rel::Det, Rel::Case, Rel::NmodPoss, Rel::Cop, Rel::Mark];
     let bare = |word: usize| !children(tokens, word, &own).any(|child| child < at);
-    if !nominal || object < at || !bare(object) || !bare(name) || tokens[object].upos != Upos::Noun {
+    if !nominal || object < at || !bare(object) || !bare(name) || tokens[object].upos != Upos::Noun
+    {
         return None;
     }
     let is_root = |word: usize| tokens[word].rel == Rel::Root;
@@ -193,7 +195,8 @@ fn name_infinitives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
             continue;
         }
         let lemma = verb(text, &tokens[word], Xpos::Vb, lemmas);
-        if let Some(lemma) = lemma.filter(|lemma| text.get(tokens[word].span.clone()) == Some(lemma))
+        if let Some(lemma) =
+            lemma.filter(|lemma| text.get(tokens[word].span.clone()) == Some(lemma))
         {
             make_verb(&mut tokens[word], Xpos::Vb, lemma);
         }
@@ -297,4 +300,40 @@ fn read_headlines(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
         hang(tokens, at - 1, at, Rel::Nsubj);
         hang(tokens, at + 1, at, Rel::Obj);
     }
+}
+
+/// "Five drones crossed into its airspace.": in a full sentence without a finite verb, the participle behind the noun at
+/// its root is the verb.
+fn find_root_verbs(tokens: &mut [Token]) {
+    let full = tokens
+        .last()
+        .is_some_and(|token| token.lemma.as_ref() == ".");
+    let Some(root) = tokens.iter().position(|token| token.rel == Rel::Root) else {
+        return;
+    };
+    let finite = tokens
+        .iter()
+        .any(|token| matches!(token.xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md));
+    let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn);
+    if !full || finite || !noun {
+        return;
+    }
+    let verb = children(tokens, root, &[Rel::Acl]).find(|&verb| {
+        tokens[verb].xpos == Xpos::Vbn
+            && !has_child(tokens, verb, &[Rel::AuxPass, Rel::OblAgent, Rel::Mark])
+            && !tokens[root..verb]
+                .iter()
+                .any(|token| token.lemma.as_ref() == ",")
+    });
+    let Some(verb) = verb.filter(|&verb| verb > root) else {
+        return;
+    };
+    for word in verb..tokens.len() {
+        if tokens[word].head == Some(root) && word != verb {
+            tokens[word].head = Some(verb);
+        }
+    }
+    tokens[verb].xpos = Xpos::Vbd;
+    (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
+    hang(tokens, root, verb, Rel::Nsubj);
 }

@@ -181,10 +181,18 @@ pub(super) fn join_nouns(tokens: &mut [Token]) {
         if !lists::has(&HYPHENED, &joined) {
             continue;
         }
-        let inside = |token: &Token| token.head.is_some_and(|head| (first..=last).contains(&head));
+        let inside = |token: &Token| {
+            token
+                .head
+                .is_some_and(|head| (first..=last).contains(&head))
+        };
         let top = if inside(&tokens[last]) { first } else { last };
         // A particle is no noun: "a sit-in".
-        let head = if tokens[top].upos == Upos::Noun { top } else { first };
+        let head = if tokens[top].upos == Upos::Noun {
+            top
+        } else {
+            first
+        };
         tokens[head].lemma = joined.into();
         if head == top {
             continue;
@@ -194,6 +202,13 @@ pub(super) fn join_nouns(tokens: &mut [Token]) {
         for word in 0..tokens.len() {
             if tokens[word].head == Some(top) && word != head {
                 tokens[word].head = Some(head);
+            }
+        }
+        // What stands between a subject and its verb belongs to the subject.
+        let verb = above.filter(|_| subject).unwrap_or(last);
+        for word in last + 1..verb {
+            if tokens[word].head == Some(verb) && tokens[word].rel == Rel::Obl {
+                hang(tokens, word, head, Rel::Nmod);
             }
         }
         tokens[head].upos = Upos::Noun;
@@ -211,7 +226,11 @@ pub(super) fn part_subjects(tokens: &mut [Token]) {
         if !is_day(&tokens[day]) || !has_child(tokens, day, &[Rel::Case]) || noun > day {
             continue;
         }
-        let top = top_of(tokens, noun, &[Rel::Nmod, Rel::Flat, Rel::Compound, Rel::Conj]);
+        let top = top_of(
+            tokens,
+            noun,
+            &[Rel::Nmod, Rel::Flat, Rel::Compound, Rel::Conj],
+        );
         let verb = tokens[top].head.filter(|&verb| {
             is_subject(&tokens[top]) && verb > day && tokens[verb].upos == Upos::Verb
         });

@@ -1,7 +1,9 @@
 //! Repairs of subjects that a parser hung elsewhere: behind a day, in a list of names, in the clause before.
 
 use super::Token;
-use super::links::{SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of};
+use super::links::{
+    SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of,
+};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
 
@@ -204,11 +206,13 @@ fn join_relatives(tokens: &mut [Token]) {
         if !relative || !matches!(tokens[name].upos, Upos::Propn | Upos::Noun) {
             continue;
         }
-        let clause = above(tokens, pronoun)
-            .find(|&head| {
-                head > pronoun
-                    && matches!(tokens[head].rel, Rel::Advcl | Rel::AclRelcl | Rel::Parataxis)
-            });
+        let clause = above(tokens, pronoun).find(|&head| {
+            head > pronoun
+                && matches!(
+                    tokens[head].rel,
+                    Rel::Advcl | Rel::AclRelcl | Rel::Parataxis
+                )
+        });
         let noun = top_of(tokens, name, &[Rel::Flat, Rel::Compound]);
         if let Some(clause) = clause
             && tokens[clause].rel != Rel::AclRelcl
