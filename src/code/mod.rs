@@ -129,10 +129,13 @@ impl<'a> Coder<'a> {
         wanted: impl Fn(&EventClass) -> bool,
     ) {
         let first = self.events.len();
+        let mut harmed: Vec<usize> = Vec::new();
         for (word, matches) in matches.iter().enumerate() {
             if !matches.iter().any(|found| wanted(found.class)) {
                 continue;
             }
+            // "Attacked the mall to punish Kenya": what a harm is done for is none of its own.
+            let aim = status::aim_of(tree, word).filter(|main| harmed.contains(main));
             // Those who are named come before those who are not.
             let named = matches.iter().map(|found| (Parties::Named, found));
             let open = matches
@@ -143,7 +146,14 @@ impl<'a> Coder<'a> {
                 let coded = self.apply(tree, word, found, stated, parties);
                 (!coded.is_empty()).then_some((found.class, coded))
             });
-            if let Some((_, coded)) = coded.filter(|(class, _)| wanted(class)) {
+            if let Some((class, coded)) = coded.filter(|(class, _)| wanted(class)) {
+                let harms = class.quad == Quad::MaterialConflict;
+                if harms && aim.is_some() {
+                    continue;
+                }
+                if harms {
+                    harmed.push(word);
+                }
                 self.add(coded, first);
             }
         }

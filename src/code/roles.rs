@@ -1,10 +1,10 @@
 //! Who fills the roles of a pattern beside a trigger.
 
 use super::dates::names_time;
-use super::fillers::{fits_filler, fits_word};
+use super::fillers::{fits_class, fits_filler, fits_word};
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Condition, Filler, Pattern, PatternRole as Role, Symmetry, TriggerKind};
-use crate::model::Quad;
+use crate::model::{ActorKind, Quad};
 use crate::text::{Rel, Upos, Xpos};
 
 /// A word that may name an event, with the verb that carries it.
@@ -96,7 +96,7 @@ impl Trigger {
                 self.carrier = Some(above);
                 // "Talks took place between the two".
                 self.light = match tree.rel(self.base) {
-                    Rel::Nsubj => tree.has("happen", above),
+                    Rel::Nsubj => fits_class(tree, "happen", above),
                     // "Stepped up security after the attack" tells of another's.
                     Rel::Obl => {
                         let mut cases = tree.cases(self.base);
@@ -154,6 +154,13 @@ impl Trigger {
         let above = tree
             .head(self.base)
             .filter(|&above| tree.has("endings", above));
+        // "A thesis on trade between them".
+        let topic = tree
+            .head(self.base)
+            .filter(|&above| tree.has("works", above));
+        if self.kind == TriggerKind::Noun && topic.is_some() && tree.rel(self.base) == Rel::Nmod {
+            return true;
+        }
         if self.harms && above.is_some() && tree.rel(self.base) == Rel::Xcomp {
             return true;
         }
@@ -177,6 +184,7 @@ impl Trigger {
         let word = self.word;
         match role {
             Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
             Role::Subject if self.kind == TriggerKind::Adjective => tree.bearers(word),
             Role::Subject => tree.subjects(word),
             Role::Object => tree.objects(word),
@@ -208,6 +216,8 @@ impl Trigger {
             Role::ComplementSubject => self.complement_subjects(tree),
             Role::Inside(outer) => self.inside(tree, outer),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
+            // "Hold Russia responsible": the verb whose predicate an adjective is.
+            Role::Carrier if tree.rel(word) == Rel::Xcomp => tree.head(word).into_iter().collect(),
             Role::Possessor
             | Role::Modifier
             | Role::Interlocutor
@@ -233,15 +243,27 @@ impl Trigger {
             Role::Inside(outer) => self.inside(tree, outer),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
             Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
             _ => Vec::new(),
         }
     }
 
-    fn modals(&self, tree: &Tree<'_>) -> Vec<usize> {
-        let verb = match self.kind {
+    fn negations(&self, tree: &Tree<'_>) -> Vec<usize> {
+        tree.children_by(self.verb(), &[Rel::Advmod])
+            .filter(|&adverb| tree.has("negation", adverb))
+            .collect()
+    }
+
+    /// The word on which modals and negations hang.
+    fn verb(&self) -> usize {
+        match self.kind {
             TriggerKind::Verb => self.base,
             _ => self.word,
-        };
+        }
+    }
+
+    fn modals(&self, tree: &Tree<'_>) -> Vec<usize> {
+        let verb = self.verb();
         tree.children_by(verb, &[Rel::Aux])
             .filter(|&modal| tree.xpos(modal) == Xpos::Md)
             .collect()
@@ -308,8 +330,16 @@ impl Trigger {
                 .filter(|_| self.light)
                 .map_or(Vec::new(), |verb| tree.objects(verb)),
             Role::Recipient => {
+                // "Offered Seoul no apology": of two objects the first gets the second.
+                let first = |&object: &usize| {
+                    tree.rel(object) == Rel::Iobj
+                        || object < self.base
+                            && tree.rel(self.base) == Rel::Obj
+                            && !tree.actors(object).is_empty()
+                };
                 let given: Vec<usize> = self.carrier.map_or(Vec::new(), |verb| {
-                    tree.children_by(verb, &[Rel::Iobj]).collect()
+                    let objects = tree.children_by(verb, &[Rel::Iobj, Rel::Obj]);
+                    objects.filter(first).collect()
                 });
                 if given.is_empty() {
                     self.behind(tree, "to")
@@ -324,6 +354,7 @@ impl Trigger {
             Role::Carrier => self.carrier.into_iter().collect(),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
             Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
             Role::Interlocutor | Role::Beside | Role::Scene | Role::Home => Vec::new(),
         }
     }
@@ -373,7 +404,7 @@ impl Trigger {
         let deed = self.harms
             && tree.rel(self.base) == Rel::Obl
             && cases.any(|case| matches!(case, "for" | "over"));
-        if !deed || !tree.has("condemn", verb) {
+        if !deed || !(tree.has("condemn", verb) || tree.has("rails", verb)) {
             return None;
         }
         let mut blamed = tree.children_by(verb, &[Rel::Obj]).collect::<Vec<_>>();
@@ -594,7 +625,7 @@ impl Trigger {
             return condition.fillers.iter().any(|filler| match filler {
                 Filler::Class(class) => tree.words.has(class, "say"),
                 Filler::Lemma(lemma) => lemma == "say",
-                Filler::Actor | Filler::Any => false,
+                Filler::Actor | Filler::Any | Filler::Imperative => false,
             });
         }
         self.any_fits(tree, condition, |fillers| match &condition.role {
@@ -697,7 +728,7 @@ impl Search<'_> {
         let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
         let mut seen = Vec::new();
         for child in self.order(top) {
-            if seen.contains(&child) || self.is_own_clause(child) {
+            if seen.contains(&child) || self.is_own_clause(child) || self.is_forum(child) {
                 continue;
             }
             if depth == 0 && self.without.contains(&child) {
@@ -749,6 +780,14 @@ impl Search<'_> {
         ];
         order.extend(tree.children_by(top, &further));
         order
+    }
+
+    /// "The complaint that it brought at the World Trade Organization": a body before which something is said.
+    fn is_forum(&self, child: usize) -> bool {
+        let mut cases = self.tree.cases(child);
+        let body = self.tree.participant(child);
+        body.is_some_and(|body| body.kind == Some(ActorKind::Organization))
+            && cases.any(|case| matches!(case, "at" | "before" | "within"))
     }
 
     /// "Attacks that *killed* civilians in Yemen": those in the clause of the trigger are not within its subject.

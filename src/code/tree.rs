@@ -87,7 +87,6 @@ impl<'a> Tree<'a> {
             times: Vec::new(),
             present: Present::default(),
         };
-        tree.join_hyphened();
         tree.name_peoples();
         tree.classes = (tree.lemmas.iter())
             .map(|lemma| words.classes_of(lemma))
@@ -99,25 +98,6 @@ impl<'a> Tree<'a> {
             .collect();
         tree.present = Present::of(&tree);
         tree
-    }
-
-    /// "Cease-fire" is a ceasefire: the head of the two words has the lemma of both.
-    fn join_hyphened(&mut self) {
-        for hyphen in 1..self.len().saturating_sub(1) {
-            let (first, last) = (hyphen - 1, hyphen + 1);
-            if self.lemma(hyphen) != "-" {
-                continue;
-            }
-            let joined = format!("{}{}", self.lemma(first), self.lemma(last));
-            if self.words.has("hyphened", &joined) {
-                let head = if self.head(first) == Some(last) {
-                    last
-                } else {
-                    first
-                };
-                self.lemmas[head] = Cow::Owned(joined);
-            }
-        }
     }
 
     /// "Ethnic Albanians" are people.
@@ -351,7 +331,15 @@ impl<'a> Tree<'a> {
             self.rel(clause) == Rel::Advcl && marked
         };
         let clauses = self.children_by(word, &clauses);
-        let mut found: Vec<usize> = clauses.filter(|clause| !adverbial(clause)).collect();
+        // "Named John Kerry": a name is no clause.
+        let name = |&clause: &usize| {
+            self.rel(clause) == Rel::Xcomp
+                && self.upos(clause) == Upos::Propn
+                && self.participant(clause).is_some()
+        };
+        let mut found: Vec<usize> = clauses
+            .filter(|clause| !adverbial(clause) && !name(clause))
+            .collect();
         // "called the claim absurd", "hold them accountable": a predicate behind the object.
         let object = self.children_by(word, &[Rel::Obj]).next();
         let bare = |&child: &usize| {

@@ -2,7 +2,7 @@
 //! where it is the doer's own: "Egyptian police detained protesters" is between Egypt and Egypt.
 
 use super::edges::{Edge, edge, first_filled};
-use super::fillers::phrases;
+use super::fillers::fits_class;
 use super::roles::Trigger;
 use super::tree::{Hit, Tree};
 use crate::lexicon::{ActorTables, EventClass, Pattern, PatternRole as Role, Unnamed};
@@ -243,10 +243,7 @@ impl Search<'_> {
             home.filter(|_| fits && self.unnamed >= Unnamed::Subjects)
         };
         // Who attacks somewhere need not be from there.
-        let scene = || {
-            self.scene()
-                .filter(|_| !doer || local)
-        };
+        let scene = || self.scene().filter(|_| !doer || local);
         let actor = self.nation(noun).or_else(scene).or_else(home)?;
         Some(Hit {
             actor,
@@ -265,20 +262,13 @@ impl Search<'_> {
         let head = !matches!(self.tree.rel(noun), Rel::Amod | Rel::Compound);
         let crowds = self.crowds.iter().map(String::as_str).filter(|_| head);
         let mut classes = crowds.chain(["own_people"]);
-        classes.any(|class| self.has(class, noun))
+        classes.any(|class| fits_class(self.tree, class, noun))
     }
 
     /// Whether a noun is one for people.
     fn is_crowd(&self, noun: usize) -> bool {
         let mut classes = CROWDS.iter();
-        classes.any(|class| self.has(class, noun))
-    }
-
-    /// Whether a class has a noun, alone or with the noun before it: "security forces".
-    fn has(&self, class: &str, noun: usize) -> bool {
-        let tree = self.tree;
-        let mut phrases = phrases(tree, noun).into_iter().flatten();
-        tree.has(class, noun) || phrases.any(|phrase| tree.words.has(class, &phrase))
+        classes.any(|class| fits_class(self.tree, class, noun))
     }
 
     /// "Pakistani newspapers".
@@ -299,19 +289,25 @@ impl Search<'_> {
         let countries = tree.participants.iter().filter(|one| {
             one.kind == Some(ActorKind::Country) && one.way == Way::Name && !one.inner
         });
-        // "Rallied against the war in Iraq": where the war is.
-        let of_other = |&above: &usize| {
-            let mut cases = tree.cases(above);
-            cases.any(|case| matches!(case, "against" | "over" | "about" | "after" | "following" | "for"))
+        // "Rallied against the war in Iraq": where the war is; "which fought in Ireland": where it fought.
+        let apart = |above: &usize| {
+            let clause = [Rel::Acl, Rel::AclRelcl, Rel::Ccomp];
+            let mut cases = tree.cases(*above);
+            clause.contains(&tree.rel(*above))
+                || cases.any(|case| {
+                    tree.words.has("apart", case)
+                        || matches!(case, "against" | "over" | "about" | "for")
+                })
         };
         let local = |place: &&Participant| {
             if tree.has("legations", place.head) {
                 return false;
             }
             let near = |case: &str| tree.words.has("scene_prepositions", case);
-            let below = tree.ancestors(place.head).take(DEEPEST + 1);
-            let mut below = below.skip(1).take_while(|above| !of_other(above));
-            below.any(|above| above == self.trigger.predicate()) && tree.cases(place.head).any(near)
+            let mut above = tree.ancestors(place.head).take(DEEPEST + 1).skip(1);
+            let predicate = self.trigger.predicate();
+            let end = above.find(|above| *above == predicate || apart(above));
+            end == Some(predicate) && tree.cases(place.head).any(near)
         };
         let mut scenes = tree.places.iter().chain(countries).filter(local);
         scenes.next()?.actors.first().cloned()

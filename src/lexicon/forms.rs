@@ -10,12 +10,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{LexiconError, Words};
 use super::actors::ActorTables;
 use super::layers::Layers;
 use super::spellings::Spellings;
 use super::surnames::Surnames;
 use super::tables::{BODY_NAMES, PEOPLE_NAMES, TOWNS};
+use super::{LexiconError, Words};
 use crate::model::{ActorId, ActorKind};
 
 /// What a form is of its actor.

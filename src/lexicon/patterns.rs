@@ -135,6 +135,8 @@ pub enum Role {
     Told,
     /// The modal beside the verb, for conditions.
     Modal,
+    /// What negates a verb: not, never.
+    Negation,
     /// Within the phrase that fills a role.
     Inside(Box<Role>),
     /// The partner of the talks that the document tells of.
@@ -167,6 +169,8 @@ pub enum Filler {
     Actor,
     /// Anything.
     Any,
+    /// A verb by which somebody is told to do something: "*stop* the war".
+    Imperative,
 }
 
 impl Pattern {
@@ -403,6 +407,7 @@ fn fillers(texts: Vec<String>, words: &Words) -> Result<Vec<Filler>, String> {
         Some(class) => Err(no_class(class)),
         None if text == "actor" => Ok(Filler::Actor),
         None if text == "*" => Ok(Filler::Any),
+        None if text == "imperative" => Ok(Filler::Imperative),
         None => Ok(Filler::Lemma(text)),
     };
     texts.into_iter().map(filler).collect()
@@ -437,6 +442,7 @@ impl Role {
             "sayer" => Self::Sayer,
             "told" => Self::Told,
             "modal" => Self::Modal,
+            "negation" => Self::Negation,
             "scene" => Self::Scene,
             "home" => Self::Home,
             _ => match name.strip_prefix("inside ") {

@@ -135,6 +135,10 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
             && !has_other_first_name(found, index)
             && !has_further_name(found, index);
     }
+    // "The Gulf of Oman" is no Oman.
+    if index > 1 && found.lower(index - 1) == "of" && found.has("waters", index - 2) {
+        return false;
+    }
     // "Ethnic Albanians" are no citizens of Albania.
     let before = index.checked_sub(1);
     if before.is_some_and(|before| found.lexicon.words.has("descent", found.lower(before))) {

@@ -245,6 +245,8 @@ fn acts(read: &Read<'_>, word: usize, words: &Words) -> bool {
         Rel::Nsubj | Rel::NsubjPass | Rel::NmodPoss | Rel::Obj | Rel::Iobj | Rel::OblAgent => true,
         Rel::Obl | Rel::Nmod => match case {
             Some("with" | "between" | "by" | "against" | "towards" | "toward" | "among") => true,
+            // "From Cairo to Dhaka".
+            Some("to") if is_from_to(read, word) => false,
             // "A letter to Paris", but not "a flight to Paris".
             Some("to" | "for" | "from" | "on") => !token.head.is_some_and(moves),
             _ => false,
@@ -255,4 +257,13 @@ fn acts(read: &Read<'_>, word: usize, words: &Words) -> bool {
             .is_some_and(|head| sentence.tokens[head].lemma.as_ref() == "-"),
         _ => false,
     }
+}
+
+/// Whether "from" and a name stand directly before the "to" of a word.
+fn is_from_to(read: &Read<'_>, word: usize) -> bool {
+    let tokens = &read.sentence.tokens;
+    let is = |at: usize, wanted: &str| tokens[at].lemma.as_ref() == wanted;
+    let to = (0..word).rev().find(|&at| is(at, "to"));
+    let before = to.and_then(|to| (to.saturating_sub(3)..to).find(|&at| is(at, "from")));
+    before.is_some()
 }

@@ -10,7 +10,8 @@ use super::network::{Analysis, Network};
 use super::objects::repair_objects;
 use super::split::split;
 use super::straighten::{
-    free_days, join_models, join_participles, leave_days, share_subjects, straighten,
+    free_days, join_models, join_nouns, join_participles, leave_days, part_subjects,
+    share_subjects, straighten,
 };
 use super::subjects::repair_subjects;
 use super::tags::Upos;
@@ -110,6 +111,8 @@ impl Analyzer {
             free_days(&mut tokens);
             join_participles(&mut tokens);
             join_models(text, &mut tokens);
+            join_nouns(&mut tokens);
+            part_subjects(&mut tokens);
             find_verbs(text, &mut tokens, &self.lemmas);
             repair_objects(&mut tokens);
             repair_subjects(&mut tokens);

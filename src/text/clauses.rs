@@ -3,13 +3,19 @@
 
 use super::Token;
 use super::lemma::Lemmas;
-use super::links::{children, hang, has_child};
+use super::links::{SUBJECTS, children, hang, has_child};
 use super::lists::{self, PHASES, VERBS};
 use super::tags::{Rel, Upos, Xpos};
 
 /// Makes verbs of the words that are verbs, and hangs what belongs to them on them.
 pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     name_passives(text, tokens, lemmas);
+    name_infinitives(text, tokens, lemmas);
+    join_perfects(tokens);
+    free_participles(tokens);
+    free_contents(tokens);
+    find_root_verbs(tokens);
+    read_headlines(text, tokens, lemmas);
     free_gerunds(text, tokens, lemmas);
     free_predicates(text, tokens, lemmas);
     free_counted(text, tokens, lemmas);
@@ -95,7 +101,8 @@ fn subject_before(tokens: &[Token], at: usize, object: usize) -> Option<usize> {
     let nominal = tokens[name].upos == Upos::Propn || tokens[name].xpos == Xpos::Nns;
     let own = [Rel::Det, Rel::Case, Rel::NmodPoss, Rel::Cop, Rel::Mark];
     let bare = |word: usize| !children(tokens, word, &own).any(|child| child < at);
-    if !nominal || object < at || !bare(object) || !bare(name) || tokens[object].upos != Upos::Noun {
+    if !nominal || object < at || !bare(object) || !bare(name) || tokens[object].upos != Upos::Noun
+    {
         return None;
     }
     let is_root = |word: usize| tokens[word].rel == Rel::Root;
@@ -176,4 +183,157 @@ fn free_counted(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
             make_root(tokens, at, subject, object);
         }
     }
+}
+
+/// "Began to back away": the bare form behind "to" is a verb.
+fn name_infinitives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for word in 1..tokens.len() {
+        let to = &tokens[word - 1];
+        let marked = to.lemma.as_ref() == "to" && to.rel == Rel::Mark && to.head == Some(word);
+        let other = matches!(tokens[word].upos, Upos::Adv | Upos::Adj | Upos::Noun);
+        if !(marked && other) || has_child(tokens, word, &[Rel::Cop, Rel::Det]) {
+            continue;
+        }
+        let lemma = verb(text, &tokens[word], Xpos::Vb, lemmas);
+        if let Some(lemma) =
+            lemma.filter(|lemma| text.get(tokens[word].span.clone()) == Some(lemma))
+        {
+            make_verb(&mut tokens[word], Xpos::Vb, lemma);
+        }
+    }
+}
+
+/// "Had on Monday night signed": the participle behind "have" is the verb, "have" its auxiliary.
+fn join_perfects(tokens: &mut [Token]) {
+    for have in 0..tokens.len() {
+        let helper = tokens[have].lemma.as_ref() == "have"
+            && tokens[have].rel != Rel::Aux
+            && matches!(tokens[have].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+            && has_child(tokens, have, SUBJECTS)
+            && !has_child(tokens, have, &[Rel::Obj, Rel::Aux]);
+        if !helper {
+            continue;
+        }
+        let clauses = [Rel::Advcl, Rel::Xcomp, Rel::Ccomp];
+        let participle = children(tokens, have, &clauses).find(|&verb| {
+            verb > have
+                && matches!(tokens[verb].xpos, Xpos::Vbn | Xpos::Vbd)
+                && !has_child(tokens, verb, SUBJECTS)
+                && !has_child(tokens, verb, &[Rel::Mark, Rel::Aux])
+        });
+        let Some(verb) = participle else { continue };
+        (tokens[verb].head, tokens[verb].rel) = (tokens[have].head, tokens[have].rel);
+        tokens[verb].xpos = Xpos::Vbn;
+        for word in 0..tokens.len() {
+            if tokens[word].head == Some(have) && word != verb {
+                tokens[word].head = Some(verb);
+            }
+        }
+        hang(tokens, have, verb, Rel::Aux);
+    }
+}
+
+/// "A plane loaded with milk landed": the participle behind a noun is no verb of the clause whose verb stands behind it.
+fn free_participles(tokens: &mut [Token]) {
+    for participle in 1..tokens.len() {
+        let root = tokens[participle].rel == Rel::Root && tokens[participle].xpos == Xpos::Vbn;
+        let helped = has_child(tokens, participle, &[Rel::Aux, Rel::AuxPass, Rel::Obj]);
+        let subject = children(tokens, participle, &[Rel::Nsubj, Rel::NsubjPass])
+            .find(|&subject| subject + 1 == participle);
+        let Some(subject) = subject.filter(|_| root && !helped) else {
+            continue;
+        };
+        let verb = children(tokens, participle, &[Rel::Conj]).find(|&verb| {
+            tokens[verb].xpos == Xpos::Vbd
+                && !has_child(tokens, verb, SUBJECTS)
+                && !has_child(tokens, verb, &[Rel::Cc])
+        });
+        let Some(verb) = verb else { continue };
+        (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
+        hang(tokens, subject, verb, Rel::Nsubj);
+        hang(tokens, participle, subject, Rel::Acl);
+        for mark in 0..tokens.len() {
+            if tokens[mark].head == Some(participle) && tokens[mark].rel == Rel::Punct {
+                tokens[mark].head = Some(verb);
+            }
+        }
+    }
+}
+
+/// "Accusations that Iran had attacked": a clause with the mark "that" tells what a noun says, and is no relative one.
+fn free_contents(tokens: &mut [Token]) {
+    for clause in 0..tokens.len() {
+        let marked = children(tokens, clause, &[Rel::Mark])
+            .any(|mark| tokens[mark].lemma.as_ref() == "that" && tokens[mark].xpos == Xpos::In);
+        if tokens[clause].rel == Rel::AclRelcl && marked {
+            tokens[clause].rel = Rel::Acl;
+        }
+    }
+}
+
+/// "Obama phones Mubarak": between two names at the head of a text without another verb, what looks like a plural is a
+/// verb.
+fn read_headlines(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for at in 1..tokens.len().saturating_sub(1) {
+        let noun = tokens[at].upos == Upos::Noun && tokens[at].xpos == Xpos::Nns;
+        let before = tokens[at - 1].upos == Upos::Propn
+            && tokens[at - 1].head == Some(at)
+            && tokens[at - 1].rel == Rel::Compound;
+        let behind = tokens[at + 1].upos == Upos::Propn && tokens[at + 1].head == Some(at);
+        let verbs = tokens[..at].iter().any(|token| token.upos == Upos::Verb);
+        if !(noun && before && behind) || verbs {
+            continue;
+        }
+        let root = match (tokens[at].rel, tokens[at].head) {
+            (Rel::Root, _) => None,
+            (Rel::Nsubj, Some(root)) if tokens[root].rel == Rel::Root => Some(root),
+            _ => continue,
+        };
+        let Some(lemma) = verb(text, &tokens[at], Xpos::Vbz, lemmas) else {
+            continue;
+        };
+        make_verb(&mut tokens[at], Xpos::Vbz, lemma);
+        (tokens[at].head, tokens[at].rel) = (None, Rel::Root);
+        if let Some(root) = root {
+            hang(tokens, root, at, Rel::Conj);
+        }
+        hang(tokens, at - 1, at, Rel::Nsubj);
+        hang(tokens, at + 1, at, Rel::Obj);
+    }
+}
+
+/// "Five drones crossed into its airspace.": in a full sentence without a finite verb, the participle behind the noun at
+/// its root is the verb.
+fn find_root_verbs(tokens: &mut [Token]) {
+    let full = tokens
+        .last()
+        .is_some_and(|token| token.lemma.as_ref() == ".");
+    let Some(root) = tokens.iter().position(|token| token.rel == Rel::Root) else {
+        return;
+    };
+    let finite = tokens
+        .iter()
+        .any(|token| matches!(token.xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md));
+    let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn);
+    if !full || finite || !noun {
+        return;
+    }
+    let verb = children(tokens, root, &[Rel::Acl]).find(|&verb| {
+        tokens[verb].xpos == Xpos::Vbn
+            && !has_child(tokens, verb, &[Rel::AuxPass, Rel::OblAgent, Rel::Mark])
+            && !tokens[root..verb]
+                .iter()
+                .any(|token| token.lemma.as_ref() == ",")
+    });
+    let Some(verb) = verb.filter(|&verb| verb > root) else {
+        return;
+    };
+    for word in verb..tokens.len() {
+        if tokens[word].head == Some(root) && word != verb {
+            tokens[word].head = Some(verb);
+        }
+    }
+    tokens[verb].xpos = Xpos::Vbd;
+    (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
+    hang(tokens, root, verb, Rel::Nsubj);
 }

@@ -51,6 +51,11 @@ list!(
     "phases.txt",
     "Verbs of beginning, going on and ending."
 );
+list!(
+    HYPHENED,
+    "hyphened.txt",
+    "Nouns that some write with a hyphen, here without."
+);
 list!(DOMAINS, "domains.txt", "Last parts of host and file names.");
 
 fn read(text: &'static str) -> List {

@@ -1,7 +1,9 @@
 //! Repairs of subjects that a parser hung elsewhere: behind a day, in a list of names, in the clause before.
 
 use super::Token;
-use super::links::{SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of};
+use super::links::{
+    SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of,
+};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
 
@@ -173,7 +175,10 @@ fn claim_subjects(tokens: &mut [Token]) {
         let (Some(verb), Rel::Obl) = (tokens[noun].head, tokens[noun].rel) else {
             continue;
         };
-        let mark = children(tokens, noun, &[Rel::Mark]).find(|&mark| mark < noun);
+        let own = children(tokens, noun, &[Rel::Acl]).chain([noun]);
+        let mark = own
+            .flat_map(|word| children(tokens, word, &[Rel::Mark]))
+            .find(|&mark| mark < noun);
         let Some(mark) = mark.filter(|_| !has_child(tokens, noun, &[Rel::Case])) else {
             continue;
         };
@@ -201,11 +206,16 @@ fn join_relatives(tokens: &mut [Token]) {
         if !relative || !matches!(tokens[name].upos, Upos::Propn | Upos::Noun) {
             continue;
         }
-        let clause = above(tokens, pronoun)
-            .find(|&head| head > pronoun && matches!(tokens[head].rel, Rel::Advcl | Rel::AclRelcl));
+        let clause = above(tokens, pronoun).find(|&head| {
+            head > pronoun
+                && matches!(
+                    tokens[head].rel,
+                    Rel::Advcl | Rel::AclRelcl | Rel::Parataxis
+                )
+        });
         let noun = top_of(tokens, name, &[Rel::Flat, Rel::Compound]);
         if let Some(clause) = clause
-            && tokens[clause].rel == Rel::Advcl
+            && tokens[clause].rel != Rel::AclRelcl
             && !is_below(tokens, noun, clause)
         {
             hang(tokens, clause, noun, Rel::AclRelcl);
