@@ -240,7 +240,9 @@ impl Search<'_> {
         }
         let home = || {
             let home = self.home.clone();
-            home.filter(|_| fits && self.unnamed >= Unnamed::Subjects)
+            // What a state says in its own statement, it says to others.
+            let abroad = !self.places && self.tree.speaker.is_some();
+            home.filter(|_| fits && self.unnamed >= Unnamed::Subjects && !abroad)
         };
         // Who attacks somewhere need not be from there.
         let scene = || self.scene().filter(|_| !doer || local);

@@ -543,7 +543,8 @@ fn before(
     if pronoun == Pronoun::They && actors.len() > 1 {
         // "Macron and the two ministers met. They discussed ...": all of them.
         let sentence = memory.sentences.iter().rev().take(REACH);
-        let mut sentence = sentence.filter(|one| one.iter().any(|other| std::ptr::eq(other, found)));
+        let mut sentence =
+            sentence.filter(|one| one.iter().any(|other| std::ptr::eq(other, found)));
         let with = sentence.next().into_iter().flatten();
         let with = with.filter(|other| !other.inner && other.first == found.first);
         for actor in with.flat_map(|other| &other.actors) {
