@@ -71,13 +71,20 @@ impl<'a> Tree<'a> {
         let joined: Vec<usize> = words
             .clone()
             .flat_map(|one| self.children_by(one, &[Rel::Conj]).collect::<Vec<_>>())
-            .filter(|child| !words.contains(child))
+            .filter(|child| !words.contains(child) && !self.is_left_out(*child))
             .collect();
         for child in joined {
             if !matches!(self.upos(child), Upos::Verb) {
                 self.collect(child, hits, depth + 1);
             }
         }
+    }
+
+    /// "Recognised by France but not by Serbia": who is joined only to be left out.
+    fn is_left_out(&self, joined: usize) -> bool {
+        let marks = [Rel::Advmod, Rel::Cc];
+        self.children_by(joined, &marks)
+            .any(|word| word < joined && self.has("negation", word))
     }
 
     /// The person whose name ends a chain of titles: "Politburo Member and Director of the Office Yang Jiechi".

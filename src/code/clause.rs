@@ -208,7 +208,11 @@ impl Tree<'_> {
         let to = self
             .children_by(verb, &[Rel::Mark])
             .any(|mark| self.lemma(mark) == "to");
-        to || self.xpos(verb) == Xpos::Vbg
+        // "Is plotting" is finite.
+        let progressive = self
+            .children_by(verb, &[Rel::Aux])
+            .any(|aux| self.lemma(aux) == "be");
+        to || self.xpos(verb) == Xpos::Vbg && !progressive
     }
 
     /// The actor directly before a finite verb that has no subject in the tree: in "after talks with

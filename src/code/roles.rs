@@ -136,9 +136,19 @@ impl Trigger {
 
     /// Whether it is told in the main clause of its sentence, or in one beside it.
     fn is_main(&self, tree: &Tree<'_>) -> bool {
-        let beside = |word: usize| matches!(tree.rel(word), Rel::Root | Rel::Conj | Rel::Parataxis);
+        let goes_on = |word: usize| {
+            tree.head(word)
+                .is_some_and(|above| tree.has("goes_on", above))
+        };
+        let beside = |word: usize| match tree.rel(word) {
+            Rel::Root | Rel::Conj | Rel::Parataxis => true,
+            // "Continues to occupy".
+            Rel::Xcomp => goes_on(word),
+            _ => false,
+        };
         let predicate = self.predicate();
-        !tree.is_infinite(predicate) && tree.ancestors(predicate).all(beside)
+        let finite = !tree.is_infinite(predicate) || tree.rel(predicate) == Rel::Xcomp;
+        finite && tree.ancestors(predicate).all(beside)
     }
 
     /// Whether it is told in a clause beside another one: "thanked Biden and asked for more".
@@ -451,6 +461,8 @@ impl Trigger {
                     .into_iter()
                     .filter(|&object| tree.participant(object).is_none() || post(object)),
             );
+            // "Asks NATO for jets".
+            places.extend(tree.children_by(self.word, &[Rel::Iobj]));
             places.extend(
                 tree.children_by(self.word, &[Rel::Xcomp])
                     .filter(|&child| tree.upos(child) != Upos::Verb),
@@ -662,9 +674,20 @@ fn is_onlooker(tree: &Tree<'_>, word: usize) -> bool {
     roles.any(|role| role > word && tree.has("onlookers", role))
 }
 
+/// Whether a noun's modifier or owner tells who it is: not "Ukraine's allies", "anti-NATO protesters".
+fn is_own(tree: &Tree<'_>, modifier: usize) -> bool {
+    let of_others = tree.rel(modifier) == Rel::NmodPoss
+        && tree
+            .head(modifier)
+            .is_some_and(|noun| tree.has("neighbours", noun));
+    !of_others && !tree.lemma(modifier).starts_with("anti-")
+}
+
 /// Whose people or organs do it, where no table has their word: "Turkish warplanes".
 fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
-    let modifiers = tree.children_by(noun, &[Rel::Amod, Rel::Compound, Rel::NmodPoss]);
+    let modifiers = tree
+        .children_by(noun, &[Rel::Amod, Rel::Compound, Rel::NmodPoss])
+        .filter(|&child| is_own(tree, child));
     // "A spokesman for the German government".
     let behind = |&child: &usize| {
         let mut cases = tree.cases(child);
@@ -728,7 +751,12 @@ impl Search<'_> {
         let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
         let mut seen = Vec::new();
         for child in self.order(top) {
-            if seen.contains(&child) || self.is_own_clause(child) || self.is_forum(child) {
+            let other = self.subject_of.is_some() && !is_own(tree, child);
+            if other
+                || seen.contains(&child)
+                || self.is_own_clause(child)
+                || self.is_forum(child)
+            {
                 continue;
             }
             if depth == 0 && self.without.contains(&child) {
