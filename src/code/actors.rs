@@ -1,7 +1,7 @@
 //! The actors at a word of the tree: coordination, lists, appositions, "each of".
 
 use super::tree::{DEEP, Hit, Tree};
-use crate::model::{ActorId, ActorKind};
+use crate::model::{ActorId, ActorKind, Span};
 use crate::resolve::{Participant, Way};
 use crate::text::{Rel, Upos, Xpos};
 
@@ -78,6 +78,18 @@ impl<'a> Tree<'a> {
                 self.collect(child, hits, depth + 1);
             }
         }
+    }
+
+    /// Where an actor is named in the sentence, if the words only point back to it: "its" to "Turkey".
+    pub(super) fn named_span(&self, hit: &Hit) -> Span {
+        let points_back = |one: &&Participant| one.span == hit.span && one.way == Way::Back;
+        let names = |one: &&Participant| {
+            let alone = matches!(one.actors.as_slice(), [only] if *only == hit.actor);
+            alone && one.way != Way::Back && !one.inner
+        };
+        let back = self.participants.iter().any(|one| points_back(&one));
+        let mut named = self.participants.iter().filter(|_| back);
+        named.find(names).map_or(hit.span, |one| one.span)
     }
 
     /// "Recognised by France but not by Serbia": who is joined only to be left out.

@@ -568,6 +568,7 @@ impl Trigger {
                 tree,
                 subject_of: Some(self.word).filter(|_| *outer == Role::Subject),
                 without: &without,
+                object_of: Some(self.word).filter(|_| *outer == Role::Object),
             }
             .run(filler, &mut found, 0);
             // "Carried out a strike that killed": whoever carried it out.
@@ -740,6 +741,8 @@ struct Search<'a> {
     subject_of: Option<usize>,
     /// Words of the phrase that are left out, but for the doers that hang on them.
     without: &'a [usize],
+    /// The word whose object the phrase is.
+    object_of: Option<usize>,
 }
 
 impl Search<'_> {
@@ -755,6 +758,7 @@ impl Search<'_> {
             if other
                 || seen.contains(&child)
                 || self.is_own_clause(child)
+                || self.is_aside(child)
                 || self.is_forum(child)
             {
                 continue;
@@ -808,6 +812,19 @@ impl Search<'_> {
         ];
         order.extend(tree.children_by(top, &further));
         order
+    }
+
+    /// "Closed newspapers that criticised Hun Sen", "Russian-made rockets": what tells of the thing names no other side.
+    fn is_aside(&self, child: usize) -> bool {
+        let tree = self.tree;
+        // "The deal that the two signed" is theirs.
+        let own = || {
+            let mut subjects = tree.children_by(child, &[Rel::Nsubj]);
+            subjects.any(|subject| tree.antecedent(subject) != subject)
+        };
+        let apart = |verb: usize| !tree.is_below(verb, child) && own();
+        let relative = tree.rel(child) == Rel::AclRelcl && self.object_of.is_some_and(apart);
+        relative || tree.rel(child) == Rel::Amod && tree.has("made", child)
     }
 
     /// "The complaint that it brought at the World Trade Organization": a body before which something is said.

@@ -148,7 +148,8 @@ fn country_behind(found: &Found<'_>, noun: usize) -> Option<(usize, Vec<Candidat
     behind.find_map(|child| {
         let mut cases = found.sentence.children_by(child, Rel::Case);
         let fits = cases.any(|case| match found.lower(case) {
-            "of" => true,
+            // Not "workers out of Kabul".
+            "of" => case == 0 || found.lower(case - 1) != "out",
             "in" | "from" => local,
             _ => false,
         });

@@ -128,9 +128,11 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
             return false;
         }
         // "From Lagos to London".
-        let place = found.sentence.names.iter().any(|name| {
-            name.kind == NameKind::Place && name.words.contains(&index)
-        });
+        let place = found
+            .sentence
+            .names
+            .iter()
+            .any(|name| name.kind == NameKind::Place && name.words.contains(&index));
         if place && !found.lexicon.towns.exact(found.word(index)).is_empty() {
             return false;
         }

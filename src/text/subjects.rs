@@ -1,8 +1,8 @@
 //! Repairs of subjects that a parser hung elsewhere: behind a day, in a list of names, in the clause before.
 
 use super::Token;
-use super::links::{self, 
-    SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of,
+use super::links::{
+    self, SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of,
 };
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
