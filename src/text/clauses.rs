@@ -14,6 +14,7 @@ pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     tag_verbs(text, tokens, lemmas);
     name_passives(text, tokens, lemmas);
     name_pasts(tokens);
+    name_futures(text, tokens, lemmas);
     free_progressives(text, tokens, lemmas);
     name_infinitives(text, tokens, lemmas);
     join_perfects(tokens);
@@ -36,6 +37,20 @@ fn verb(text: &str, token: &Token, xpos: Xpos, lemmas: &Lemmas) -> Option<Box<st
 
 fn make_verb(token: &mut Token, xpos: Xpos, lemma: Box<str>) {
     (token.upos, token.xpos, token.lemma) = (Upos::Verb, xpos, lemma);
+}
+
+/// "Will free two Kenyans": what has a modal and an object is a verb.
+fn name_futures(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for word in 0..tokens.len() {
+        let modal = children(tokens, word, &[Rel::Aux]).any(|aux| tokens[aux].xpos == Xpos::Md);
+        let verbal = modal && has_child(tokens, word, &[Rel::Obj]);
+        if tokens[word].upos == Upos::Adj
+            && verbal
+            && let Some(lemma) = verb(text, &tokens[word], Xpos::Vb, lemmas)
+        {
+            make_verb(&mut tokens[word], Xpos::Vb, lemma);
+        }
+    }
 }
 
 /// "Was poisoned": what has an auxiliary of the passive is a verb.
@@ -265,13 +280,23 @@ fn free_participles(tokens: &mut [Token]) {
     }
 }
 
-/// "Accusations that Iran had attacked": a clause with the mark "that" tells what a noun says, and is no relative one.
+/// "Accusations that Iran had attacked", "its demand that they ease sanctions": a clause with the mark "that" tells what
+/// a noun says, and is no relative one; so does one with a subject and an object of its own.
 fn free_contents(tokens: &mut [Token]) {
     for clause in 0..tokens.len() {
-        let marked = children(tokens, clause, &[Rel::Mark])
-            .any(|mark| tokens[mark].lemma.as_ref() == "that" && tokens[mark].xpos == Xpos::In);
-        if tokens[clause].rel == Rel::AclRelcl && marked {
+        if tokens[clause].rel != Rel::AclRelcl {
+            continue;
+        }
+        let that = (0..clause).find(|&that| {
+            let token = &tokens[that];
+            let full = token.rel == Rel::Obj
+                && children(tokens, clause, &[Rel::Obj]).any(|object| object > clause);
+            let mark = token.rel == Rel::Mark && token.xpos == Xpos::In;
+            token.head == Some(clause) && token.lemma.as_ref() == "that" && (full || mark)
+        });
+        if let Some(that) = that {
             tokens[clause].rel = Rel::Acl;
+            tokens[that].rel = Rel::Mark;
         }
     }
 }

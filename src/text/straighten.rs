@@ -138,7 +138,10 @@ pub(super) fn join_participles(tokens: &mut [Token]) {
             tokens[verb].rel,
             Rel::Advcl | Rel::Xcomp | Rel::Ccomp | Rel::Acl
         );
-        let participle = matches!(tokens[verb].xpos, Xpos::Vbg | Xpos::Vbn);
+        // "Cyclone-hit Myanmar", but not "re-elect".
+        let noun = matches!(tokens[verb - 2].upos, Upos::Noun | Upos::Propn)
+            && tokens[verb].upos == Upos::Verb;
+        let participle = noun || matches!(tokens[verb].xpos, Xpos::Vbg | Xpos::Vbn);
         if !(hyphen && clause && participle) {
             continue;
         }
