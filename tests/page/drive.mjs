@@ -28,6 +28,7 @@ async function test(name, { graph = "donbas-sanctions", hash = "", width = 1400,
   try {
     const file = `file://${PAGES}/${graph}.html`;
     await page.goto(file + hash);
+    await page.waitForFunction(() => globalThis.chanceryPage);
     await act(page, file);
     assert.deepEqual(complaints, []);
     console.log(`ok  ${name}`);

@@ -56,10 +56,10 @@ function months(length) {
 }
 
 /** Draws the bars, dark where they are shown, and sets the handles as the state says. */
-export function updateHistogram() {
+export function updateHistogram(shown) {
   if (bins.length === 0) return;
   const [from, to] = chosen();
-  const heights = counts(without(state, "dates"));
+  const heights = counts(without(shown, "dates"));
   const most = Math.max(1, ...heights);
   const bars = heights.map((number, at) => {
     const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect");

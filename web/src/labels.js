@@ -49,12 +49,11 @@ function write(context, name, x, y) {
   context.fillText(name, x, y);
 }
 
-/** Draws an actor's name on a plate, under the pointer. */
+/** Draws the actor under the pointer once more, with its name, on a plate. */
 export function drawHover(context, data) {
-  if (!data.label) return;
   const { page, border } = surface();
   context.font = FONT;
-  const wide = context.measureText(data.label).width;
+  const wide = context.measureText(data.name).width;
   const high = Math.max(SIZE + 10, 2 * data.size + 8);
   context.beginPath();
   context.roundRect(data.x - data.size - 4, data.y - high / 2, wide + 2 * data.size + 14, high, 4);
@@ -63,5 +62,20 @@ export function drawHover(context, data) {
   context.lineWidth = 1;
   context.fill();
   context.stroke();
-  write(context, data.label, data.x + data.size + 4, data.y + SIZE / 3);
+  mark(context, data);
+  write(context, data.name, data.x + data.size + 4, data.y + SIZE / 3);
 }
+
+function mark(context, { x, y, size, type, color, rim }) {
+  context.beginPath();
+  if (type === "square") context.rect(x - size * SIDE, y - size * SIDE, 2 * size * SIDE, 2 * size * SIDE);
+  else context.arc(x, y, size - 1, 0, 2 * Math.PI);
+  context.fillStyle = color;
+  context.strokeStyle = rim;
+  context.lineWidth = type === "square" ? 0 : 2;
+  context.fill();
+  if (type !== "square") context.stroke();
+}
+
+/** Half the side of the square that sigma draws for a size. */
+const SIDE = Math.SQRT1_2;

@@ -5,19 +5,19 @@ import { mixed, scheme, surface } from "./theme.js";
 
 const SHARES = { occurred: 1, planned: 0.62, possible: 0.45, denied: 0.32 };
 
-const looks = new Map();
+const looks = { light: new Map(), dark: new Map() };
 
 /** Colour and least width of a type and status, which thousands of strands share. */
 function lookNow(type, status) {
-  const asked = `${type}/${status}/${scheme()}`;
-  let found = looks.get(asked);
-  if (!found) {
-    const look = lookOf(type);
-    const share = SHARES[status] ?? 1;
-    found = { color: mixed(look[scheme()], surface().page, share), width: look.width * (0.5 + share / 2) };
-    looks.set(asked, found);
-  }
-  return found;
+  const types = looks[scheme()];
+  if (!types.has(type)) types.set(type, new Map());
+  const statuses = types.get(type);
+  if (!statuses.has(status)) statuses.set(status, made(lookOf(type), SHARES[status] ?? 1));
+  return statuses.get(status);
+}
+
+function made(look, share) {
+  return { color: mixed(look[scheme()], surface().page, share), width: look.width * (0.5 + share / 2) };
 }
 
 /** Colour and width of a strand: the colour tells the type, paler and thinner what did not occur. */

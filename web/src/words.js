@@ -15,9 +15,14 @@ export function safeLink(url) {
   return /^https?:\/\//i.test(text) && !odd && text.length <= 2000 ? text : null;
 }
 
+/** A number with commas between thousands; the browser's own way takes long the first time. */
+export function digits(number) {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** A number with its noun: 1 event, 2 events. */
 export function count(number, noun) {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  return `${digits(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 const DAY = 86_400_000;
@@ -61,5 +66,5 @@ export function readableDate(date) {
 
 /** Text ready to be compared: lower case, without accents. */
 export function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return /^[\0-\x7f]*$/.test(text) ? text.toLowerCase() : text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
