@@ -2,7 +2,7 @@
 
 import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeLineProgram } from "sigma/rendering";
+import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import { EdgeCurvedArrowProgram, default as EdgeCurveProgram } from "@sigma/edge-curve";
 import { createNodeBorderProgram } from "@sigma/node-border";
 import { NodeSquareProgram } from "@sigma/node-square";
@@ -13,14 +13,14 @@ import { liveIn, pairOf, strands } from "./fan.js";
 import { focusOf } from "./focus.js";
 import { strandAt } from "./hits.js";
 import { drawHover, writeNames } from "./labels.js";
-import { actorLook, actorSize, strandLook } from "./marks.js";
+import { actorLook, actorSize, room, strandLook } from "./marks.js";
 import { startMoving } from "./moving.js";
 import { choose } from "./state.js";
 import { maySlide, mixed, scheme, surface } from "./theme.js";
 import { readableDate } from "./words.js";
 
 /** So many strands may bear words. */
-const WORDED = 60;
+const WORDED = 60 * room ** 2;
 /** Above so many lines there is no room for bends and arrowheads, and they take long to draw. */
 const CROWD = 4000;
 
@@ -32,9 +32,10 @@ class Idle {
   kill() {}
 }
 
-/** Ways to draw a line; a crowd has but one. */
-const WAYS = { line: EdgeLineProgram, arrow: EdgeArrowProgram, curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram };
+/** Ways to draw a line; a crowd has but one, a pixel wide. */
+const WAYS = { line: EdgeRectangleProgram, arrow: EdgeArrowProgram, curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram };
 const CROWD_WAYS = { line: EdgeLineProgram, arrow: Idle };
+const waysNow = () => (now.crowded ? CROWD_WAYS : WAYS);
 
 const drawn = new Graph({ type: "directed", multi: true });
 let sigma = null;
@@ -95,7 +96,7 @@ function settings() {
     inertiaDuration: maySlide() ? 200 : 0,
     nodeProgramClasses: { circle: ring, square: NodeSquareProgram },
     nodeHoverProgramClasses: { circle: Idle, square: Idle },
-    edgeProgramClasses: now.crowded ? CROWD_WAYS : WAYS,
+    edgeProgramClasses: waysNow(),
     nodeReducer: (row) => node(graph.actors[row]),
     edgeReducer: (row) => edge(strands[row], row),
   };
@@ -150,8 +151,8 @@ export function updateDrawing(shown) {
   now = viewOf(shown);
   if (!sigma) return;
   // A setting is followed by a new drawing of all.
-  if (before.crowded && !now.crowded) sigma.setSetting("edgeProgramClasses", WAYS);
-  else if (before.crowded !== now.crowded || before.scheme !== now.scheme) sigma.refresh();
+  if (before.crowded !== now.crowded) sigma.setSetting("edgeProgramClasses", waysNow());
+  else if (before.scheme !== now.scheme) sigma.refresh();
   else sigma.refresh({ partialGraph: changes(before, now), skipIndexation: true });
 }
 
@@ -212,6 +213,11 @@ export function strandsNow() {
 
 function liveEvents(events) {
   return events.filter((event) => now.shown.rows[event.row]);
+}
+
+/** How each actor and strand is drawn, as sigma has it. */
+export function looksNow() {
+  return { actors: drawn.mapNodes((row) => sigma.getNodeDisplayData(row)), strands: drawn.mapEdges((row) => sigma.getEdgeDisplayData(row)) };
 }
 
 function startPointing() {

@@ -5,7 +5,7 @@ import { daysOf } from "./words.js";
 /** All events, in the graph's order; `tables` has the columns, and what their rows name. */
 export function eventsOf(tables) {
   const { source, reports } = tables.columns.events;
-  tables.days = daysOnce();
+  tables.days = daysOnce(tables.word);
   tables.headlines = new Set(tables.columns.reports.title);
   let next = 0;
   return source.map((_, row) => {
@@ -15,13 +15,10 @@ export function eventsOf(tables) {
   });
 }
 
-/** Days of dates, of which thousands are the same. */
-function daysOnce() {
-  const spans = new Map();
-  return (date) => {
-    if (!spans.has(date)) spans.set(date, daysOf(date));
-    return spans.get(date);
-  };
+/** Days of dates by their row among the words, for thousands are the same. */
+function daysOnce(word) {
+  const spans = [];
+  return (row) => (spans[row] ??= daysOf(word(row)));
 }
 
 class Event {
@@ -38,7 +35,7 @@ class Event {
     this.status = word(columns.status[row]);
     this.symmetric = columns.symmetric[row] === 1;
     // Undated events are placed by the day on which they were reported, as in `chancery talks`.
-    this.days = tables.days(this.date ?? this.observed);
+    this.days = tables.days(columns.date[row] || columns.observed[row]);
     this.sources = end - first === 1 ? 1 : this.cited().length;
   }
 

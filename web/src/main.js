@@ -8,7 +8,7 @@ import { lookAt, startDrawing, updateDrawing } from "./drawing.js";
 import { filter } from "./filters.js";
 import { startHistogram, updateHistogram } from "./histogram.js";
 import { startPanel, updatePanel } from "./panel.js";
-import { lines, placeOf } from "./probes.js";
+import * as probes from "./probes.js";
 import { startSearch } from "./search.js";
 import { choose, onChange, state } from "./state.js";
 import { loops, startTable, updateTable } from "./table.js";
@@ -93,7 +93,7 @@ function start() {
   }
   onChange(update);
   update(null);
-  globalThis.chanceryPage = { placeOf, lines };
+  globalThis.chanceryPage = probes;
 }
 
 start();

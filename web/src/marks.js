@@ -27,7 +27,8 @@ export function strandLook(strand, number = strand.events.length) {
 }
 
 const acting = graph.actors.filter((actor) => actor.events.length).length;
-const room = Math.min(1, innerWidth / 800);
+/** How much room there is, 1 in a window of usual width. */
+export const room = Math.min(1, innerWidth / 800);
 const crowd = Math.min(1, Math.max(0.18, room * Math.sqrt(80 / Math.max(1, acting))));
 
 /** The size of an actor by the number of its events; smaller where there are many actors. */

@@ -1,6 +1,6 @@
-// Where things are in the window, for tests that click them.
+// Where things are in the window and how they are drawn, for tests.
 
-import { windowNow } from "./drawing.js";
+import { looksNow, windowNow } from "./drawing.js";
 import { strands } from "./fan.js";
 import { graph } from "./data.js";
 import { byId } from "./dom.js";
@@ -23,4 +23,10 @@ export function lines() {
     const middle = points.length === 2 ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : points[4];
     return { x: middle.x + left, y: middle.y + top, key: strand.events[0].key, bend: strand.bend };
   });
+}
+
+/** What is drawn: the look of each actor and strand that is not hidden. */
+export function drawing() {
+  const { actors, strands: lines } = looksNow();
+  return { actors: actors.filter(({ hidden }) => !hidden), lines: lines.filter(({ hidden }) => !hidden) };
 }

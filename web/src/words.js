@@ -26,12 +26,12 @@ export function count(number, noun) {
 }
 
 const DAY = 86_400_000;
+/** The calendar repeats itself after so many years, and `Date.UTC` takes the first hundred for others. */
+const [CYCLE, CYCLE_DAYS] = [400, 146_097];
 
 /** A day as a number of days. */
 export function dayOf(year, month = 1, day = 1) {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return Math.round(date.getTime() / DAY);
+  return Date.UTC(year + CYCLE, month - 1, day) / DAY - CYCLE_DAYS;
 }
 
 /** A number of days as ISO text. */
