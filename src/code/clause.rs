@@ -66,6 +66,7 @@ impl Tree<'_> {
                 let said = said.filter(|_| self.rel(verb) == Rel::Conj);
                 self.subjects_within(said.unwrap_or(above), depth + 1)
             }
+            Rel::Acl | Rel::Advcl if self.is_headline(verb, above) => vec![above],
             // "Hold Saudi Arabia responsible".
             Rel::Xcomp if self.upos(verb) == Upos::Adj && !self.has("copulas", above) => {
                 let objects = self.objects(above);
@@ -104,7 +105,6 @@ impl Tree<'_> {
                 .head(above)
                 .map_or(Vec::new(), |paper| self.senders(paper, depth)),
             Rel::Acl | Rel::AclRelcl if self.xpos(verb) == Xpos::Vbg => vec![above],
-            Rel::Acl if self.is_headline(verb, above) => vec![above],
             Rel::Acl | Rel::Csubj if self.has("ranks", above) => self.ranked(above, depth),
             // "Ordered the latter to halt", "Rabin's plea to Arafat to act".
             Rel::Acl if self.is_infinite(verb) && self.is_object(above) => vec![above],
@@ -152,9 +152,10 @@ impl Tree<'_> {
             };
         }
         // "The United States, along with Britain, condemned".
+        // "Along the border" is a place.
         let joined = |&child: &usize| {
-            self.cases(child)
-                .any(|case| self.words.has("jointly", case))
+            let mut cases = self.children_by(child, &[Rel::Case]);
+            cases.any(|case| self.has("jointly", case) && self.lemma(case + 1) == "with")
         };
         let with: Vec<usize> = own
             .iter()
@@ -183,7 +184,7 @@ impl Tree<'_> {
     /// Whether an infinitive and the name before it are a headline: "Germany to provide Ukraine with tanks".
     pub(super) fn is_headline(&self, verb: usize, name: usize) -> bool {
         let is_name = self.participant(name).is_some_and(|one| one.head == name);
-        self.rel(verb) == Rel::Acl
+        matches!(self.rel(verb), Rel::Acl | Rel::Advcl)
             && self.rel(name) == Rel::Root
             && is_name
             && self.is_infinite(verb)

@@ -55,6 +55,10 @@ pub(super) fn edges(
                 .map(|target| edge(source, target, with, None));
             edges.extend(pairs);
         }
+        // "France and Germany develop it with Spain": each with each other.
+        if with && symmetry == Symmetry::Mutual {
+            edges.extend(self::pairs(&sources));
+        }
     } else if mutual && targets.len() >= 2 && !role.is_some_and(is_other) {
         edges = pairs(&targets);
     } else if pattern.target.contains(&Role::Interlocutor) {

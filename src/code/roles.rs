@@ -1,10 +1,10 @@
 //! Who fills the roles of a pattern beside a trigger.
 
 use super::dates::names_time;
-use super::fillers::{fits_filler, fits_word};
+use super::fillers::{fits_class, fits_filler, fits_word};
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Condition, Filler, Pattern, PatternRole as Role, Symmetry, TriggerKind};
-use crate::model::Quad;
+use crate::model::{ActorKind, Quad};
 use crate::text::{Rel, Upos, Xpos};
 
 /// A word that may name an event, with the verb that carries it.
@@ -23,6 +23,8 @@ pub(super) struct Trigger {
     mutual: bool,
     /// Whether it is said against somebody: who condemns an attack means the attacker.
     blames: bool,
+    /// Whether it is done to somebody's harm.
+    harms: bool,
 }
 
 impl Trigger {
@@ -53,10 +55,11 @@ impl Trigger {
         if !fits {
             return None;
         }
-        let base = if kind == TriggerKind::Noun {
-            base(tree, word)
-        } else {
-            word
+        let base = match kind {
+            TriggerKind::Noun => base(tree, word),
+            // "Is in Paris for talks": the predicate is Paris.
+            _ if tree.rel(word) == Rel::Cop => tree.head(word).unwrap_or(word),
+            _ => word,
         };
         let mut trigger = Self {
             word,
@@ -66,6 +69,7 @@ impl Trigger {
             kind,
             mutual: symmetry != Symmetry::Never,
             blames: quad == Quad::VerbalConflict,
+            harms: quad == Quad::MaterialConflict,
         };
         if kind == TriggerKind::Noun {
             trigger.find_carrier(tree, pattern);
@@ -92,8 +96,13 @@ impl Trigger {
                 self.carrier = Some(above);
                 // "Talks took place between the two".
                 self.light = match tree.rel(self.base) {
-                    Rel::Nsubj => tree.has("happen", above),
-                    Rel::Obl => fits_word(tree, &pattern.light, above),
+                    Rel::Nsubj => fits_class(tree, "happen", above),
+                    // "Stepped up security after the attack" tells of another's.
+                    Rel::Obl => {
+                        let mut cases = tree.cases(self.base);
+                        fits_word(tree, &pattern.light, above)
+                            && !(self.harms && cases.any(|case| tree.words.has("apart", case)))
+                    }
                     _ => false,
                 };
             }
@@ -122,7 +131,7 @@ impl Trigger {
 
     /// Whether a clause tells the event: by its verb, or by a noun that a verb carries.
     pub(super) fn is_told(&self) -> bool {
-        self.light || self.kind != TriggerKind::Noun && self.predicate() == self.word
+        self.light || self.kind != TriggerKind::Noun
     }
 
     /// Whether it is told in the main clause of its sentence, or in one beside it.
@@ -140,11 +149,21 @@ impl Trigger {
         )
     }
 
-    /// Whether a noun only tells what ends: "the suspension of aid to Mali" is no aid.
+    /// Whether it is only told what ends: "the suspension of aid to Mali" is no aid, "stopped bombing" no attack.
     pub(super) fn is_ended(&self, tree: &Tree<'_>) -> bool {
         let above = tree
             .head(self.base)
             .filter(|&above| tree.has("endings", above));
+        // "A thesis on trade between them".
+        let topic = tree
+            .head(self.base)
+            .filter(|&above| tree.has("works", above));
+        if self.kind == TriggerKind::Noun && topic.is_some() && tree.rel(self.base) == Rel::Nmod {
+            return true;
+        }
+        if self.harms && above.is_some() && tree.rel(self.base) == Rel::Xcomp {
+            return true;
+        }
         let mut cases = tree.cases(self.base);
         self.kind == TriggerKind::Noun
             && tree.rel(self.base) == Rel::Nmod
@@ -156,6 +175,7 @@ impl Trigger {
     pub(super) fn fillers(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
         match self.kind {
             TriggerKind::Noun => self.of_noun(tree, role),
+            TriggerKind::Verb if self.base != self.word => self.of_copula(tree, role),
             TriggerKind::Verb | TriggerKind::Adjective => self.of_verb(tree, role),
         }
     }
@@ -164,6 +184,7 @@ impl Trigger {
         let word = self.word;
         match role {
             Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
             Role::Subject if self.kind == TriggerKind::Adjective => tree.bearers(word),
             Role::Subject => tree.subjects(word),
             Role::Object => tree.objects(word),
@@ -195,6 +216,8 @@ impl Trigger {
             Role::ComplementSubject => self.complement_subjects(tree),
             Role::Inside(outer) => self.inside(tree, outer),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
+            // "Hold Russia responsible": the verb whose predicate an adjective is.
+            Role::Carrier if tree.rel(word) == Rel::Xcomp => tree.head(word).into_iter().collect(),
             Role::Possessor
             | Role::Modifier
             | Role::Interlocutor
@@ -205,8 +228,43 @@ impl Trigger {
         }
     }
 
+    /// The roles beside "be", whose predicate is a noun: "is in Paris for talks".
+    fn of_copula(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
+        let predicate = self.base;
+        let free = tree.cases(predicate).next().is_none();
+        match role {
+            Role::Subject => tree.subjects(predicate),
+            Role::Object if free => vec![predicate],
+            Role::Preposition(case) if tree.cases(predicate).any(|own| own == case) => {
+                vec![predicate]
+            }
+            Role::Preposition(case) => tree.behind(case, predicate),
+            Role::Complement => tree.complements(predicate),
+            Role::Inside(outer) => self.inside(tree, outer),
+            Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
+            Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
+            _ => Vec::new(),
+        }
+    }
+
+    fn negations(&self, tree: &Tree<'_>) -> Vec<usize> {
+        tree.children_by(self.verb(), &[Rel::Advmod])
+            .filter(|&adverb| tree.has("negation", adverb))
+            .collect()
+    }
+
+    /// The word on which modals and negations hang.
+    fn verb(&self) -> usize {
+        match self.kind {
+            TriggerKind::Verb => self.base,
+            _ => self.word,
+        }
+    }
+
     fn modals(&self, tree: &Tree<'_>) -> Vec<usize> {
-        tree.children_by(self.word, &[Rel::Aux])
+        let verb = self.verb();
+        tree.children_by(verb, &[Rel::Aux])
             .filter(|&modal| tree.xpos(modal) == Xpos::Md)
             .collect()
     }
@@ -272,8 +330,16 @@ impl Trigger {
                 .filter(|_| self.light)
                 .map_or(Vec::new(), |verb| tree.objects(verb)),
             Role::Recipient => {
+                // "Offered Seoul no apology": of two objects the first gets the second.
+                let first = |&object: &usize| {
+                    tree.rel(object) == Rel::Iobj
+                        || object < self.base
+                            && tree.rel(self.base) == Rel::Obj
+                            && !tree.actors(object).is_empty()
+                };
                 let given: Vec<usize> = self.carrier.map_or(Vec::new(), |verb| {
-                    tree.children_by(verb, &[Rel::Iobj]).collect()
+                    let objects = tree.children_by(verb, &[Rel::Iobj, Rel::Obj]);
+                    objects.filter(first).collect()
                 });
                 if given.is_empty() {
                     self.behind(tree, "to")
@@ -288,6 +354,7 @@ impl Trigger {
             Role::Carrier => self.carrier.into_iter().collect(),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
             Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
             Role::Interlocutor | Role::Beside | Role::Scene | Role::Home => Vec::new(),
         }
     }
@@ -301,6 +368,9 @@ impl Trigger {
         let Some(carrier) = self.carrier else {
             return self.visitors(tree);
         };
+        if let Some(blamed) = self.blamed(tree, carrier) {
+            return blamed;
+        }
         let rel = tree.rel(self.base);
         let owned = tree
             .children_by(self.base, &[Rel::NmodPoss])
@@ -326,6 +396,21 @@ impl Trigger {
         } else {
             Vec::new()
         }
+    }
+
+    /// "Lashed out at the United States for the strike on Khartoum": who is blamed for a deed did it.
+    fn blamed(&self, tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
+        let mut cases = tree.cases(self.base);
+        let deed = self.harms
+            && tree.rel(self.base) == Rel::Obl
+            && cases.any(|case| matches!(case, "for" | "over"));
+        if !deed || !(tree.has("condemn", verb) || tree.has("rails", verb)) {
+            return None;
+        }
+        let mut blamed = tree.children_by(verb, &[Rel::Obj]).collect::<Vec<_>>();
+        blamed.extend(tree.behind("at", verb));
+        blamed.retain(|&one| !tree.actors(one).is_empty());
+        Some(blamed)
     }
 
     /// "Blinken was in Warsaw for talks with Duda": who is where the event takes place.
@@ -359,10 +444,12 @@ impl Trigger {
                 places.extend(by.filter(is_actor));
             }
         } else {
+            // "The Swedish ambassador to Iran was recalled".
+            let post = |object: usize| preposition == "to" && tree.has("diplomats", object);
             places.extend(
                 tree.objects(self.word)
                     .into_iter()
-                    .filter(|&object| tree.participant(object).is_none()),
+                    .filter(|&object| tree.participant(object).is_none() || post(object)),
             );
             places.extend(
                 tree.children_by(self.word, &[Rel::Xcomp])
@@ -388,7 +475,12 @@ impl Trigger {
 
     fn directly_behind(&self, tree: &Tree<'_>, preposition: &str, place: usize) -> Vec<usize> {
         // "On Monday" is no answer to "on whom".
-        let own = |&word: &usize| word != self.word && word != self.base && !names_time(tree, word);
+        let own = |&word: &usize| {
+            word != self.word
+                && word != self.base
+                && !names_time(tree, word)
+                && !(preposition == "with" && is_onlooker(tree, word))
+        };
         tree.behind(preposition, place)
             .into_iter()
             .filter(own)
@@ -459,7 +551,18 @@ impl Trigger {
                 Role::Object if self.blames => victims(tree, filler),
                 _ => Vec::new(),
             };
-            search(tree, filler, &without, &mut found, 0);
+            let found_before = found.len();
+            Search {
+                tree,
+                subject_of: Some(self.word).filter(|_| *outer == Role::Subject),
+                without: &without,
+            }
+            .run(filler, &mut found, 0);
+            // "Carried out a strike that killed": whoever carried it out.
+            let deed = *outer == Role::Subject && found.len() == found_before;
+            if deed && tree.has("attacks", filler) {
+                found.extend(tree.owners(filler, 0));
+            }
         }
         found
     }
@@ -522,7 +625,7 @@ impl Trigger {
             return condition.fillers.iter().any(|filler| match filler {
                 Filler::Class(class) => tree.words.has(class, "say"),
                 Filler::Lemma(lemma) => lemma == "say",
-                Filler::Actor | Filler::Any => false,
+                Filler::Actor | Filler::Any | Filler::Imperative => false,
             });
         }
         self.any_fits(tree, condition, |fillers| match &condition.role {
@@ -550,6 +653,13 @@ impl Trigger {
                 .iter()
                 .any(fits)
     }
+}
+
+/// "Signed a treaty with Bill Clinton as witness": who only looks on.
+fn is_onlooker(tree: &Tree<'_>, word: usize) -> bool {
+    let above = tree.head(word).into_iter().chain([word]);
+    let mut roles = above.flat_map(|place| tree.behind("as", place));
+    roles.any(|role| role > word && tree.has("onlookers", role))
 }
 
 /// Whose people or organs do it, where no table has their word: "Turkish warplanes".
@@ -600,49 +710,90 @@ const FURTHEST: usize = 3;
 /// How deep an actor may sit within a phrase.
 const DEEPEST: usize = 3;
 
-fn search(tree: &Tree<'_>, top: usize, without: &[usize], found: &mut Vec<usize>, depth: usize) {
-    if depth > DEEPEST {
-        return;
+/// The search for actors within a phrase.
+struct Search<'a> {
+    tree: &'a Tree<'a>,
+    /// The word whose subject the phrase is: its own clause is no part of the phrase.
+    subject_of: Option<usize>,
+    /// Words of the phrase that are left out, but for the doers that hang on them.
+    without: &'a [usize],
+}
+
+impl Search<'_> {
+    fn run(&self, top: usize, found: &mut Vec<usize>, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        let tree = self.tree;
+        let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
+        let mut seen = Vec::new();
+        for child in self.order(top) {
+            if seen.contains(&child) || self.is_own_clause(child) || self.is_forum(child) {
+                continue;
+            }
+            if depth == 0 && self.without.contains(&child) {
+                // "The arrest of a journalist by Belarus": what hangs on the victim is the doer still.
+                found.extend(tree.children(child).filter(by));
+                continue;
+            }
+            seen.push(child);
+            if tree.participant(child).is_some() {
+                found.push(child);
+            } else {
+                self.run(child, found, depth + 1);
+            }
+        }
     }
-    let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
-    let of = |&child: &usize| tree.cases(child).any(|case| case == "of");
-    let owners = tree.children_by(top, &[Rel::NmodPoss]);
-    let mut order: Vec<usize> = owners.map(|owner| tree.antecedent(owner)).collect();
-    order.extend(
-        tree.children_by(top, &[Rel::Nmod, Rel::Obl, Rel::OblAgent])
-            .filter(by),
-    );
-    order.extend(tree.children_by(top, &[Rel::Amod, Rel::Compound, Rel::NmodDesc]));
-    order.extend(tree.children_by(top, &[Rel::Nmod]).filter(of));
-    order.extend(tree.children_by(
-        top,
-        &[
-            Rel::Nsubj,
-            Rel::Nmod,
-            Rel::Obl,
-            Rel::Obj,
-            Rel::Iobj,
-            Rel::NsubjPass,
-            Rel::NmodUnmarked,
-        ],
-    ));
-    let further = [Rel::Conj, Rel::Appos, Rel::Acl, Rel::AclRelcl, Rel::Xcomp];
-    order.extend(tree.children_by(top, &further));
-    let mut seen = Vec::new();
-    for child in order {
-        if seen.contains(&child) {
-            continue;
-        }
-        if depth == 0 && without.contains(&child) {
-            // "The arrest of a journalist by Belarus": what hangs on the victim is the doer still.
-            found.extend(tree.children(child).filter(by));
-            continue;
-        }
-        seen.push(child);
-        if tree.participant(child).is_some() {
-            found.push(child);
-        } else {
-            search(tree, child, &[], found, depth + 1);
-        }
+
+    /// What hangs on a word: owners and doers first.
+    fn order(&self, top: usize) -> Vec<usize> {
+        let tree = self.tree;
+        let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
+        let of = |&child: &usize| tree.cases(child).any(|case| case == "of");
+        let owners = tree.children_by(top, &[Rel::NmodPoss]);
+        let mut order: Vec<usize> = owners.map(|owner| tree.antecedent(owner)).collect();
+        order.extend(
+            tree.children_by(top, &[Rel::Nmod, Rel::Obl, Rel::OblAgent])
+                .filter(by),
+        );
+        order.extend(tree.children_by(top, &[Rel::Amod, Rel::Compound, Rel::NmodDesc]));
+        order.extend(tree.children_by(top, &[Rel::Nmod]).filter(of));
+        order.extend(tree.children_by(
+            top,
+            &[
+                Rel::Nsubj,
+                Rel::Nmod,
+                Rel::Obl,
+                Rel::Obj,
+                Rel::Iobj,
+                Rel::NsubjPass,
+                Rel::NmodUnmarked,
+            ],
+        ));
+        let further = [
+            Rel::Conj,
+            Rel::Appos,
+            Rel::Acl,
+            Rel::AclRelcl,
+            Rel::Xcomp,
+            Rel::Flat,
+        ];
+        order.extend(tree.children_by(top, &further));
+        order
+    }
+
+    /// "The complaint that it brought at the World Trade Organization": a body before which something is said.
+    fn is_forum(&self, child: usize) -> bool {
+        let mut cases = self.tree.cases(child);
+        let body = self.tree.participant(child);
+        body.is_some_and(|body| body.kind == Some(ActorKind::Organization))
+            && cases.any(|case| matches!(case, "at" | "before" | "within"))
+    }
+
+    /// "Attacks that *killed* civilians in Yemen": those in the clause of the trigger are not within its subject.
+    fn is_own_clause(&self, child: usize) -> bool {
+        let clause = matches!(self.tree.rel(child), Rel::Acl | Rel::AclRelcl);
+        let own = |verb| self.tree.is_below(verb, child);
+        clause && self.subject_of.is_some_and(own)
     }
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::lexicon::Lexicon;
 use crate::model::{ActorId, ActorKind, Document, Mentioned, Part, Span};
-use crate::recognize::{Mention, Reference};
+use crate::recognize::{Candidate, Mention, Reference};
 use crate::text::{Rel, Sentence};
 use memory::Memory;
 
@@ -141,6 +141,11 @@ fn resolve_sentence(read: &Read<'_>, memory: &mut Memory<'_>) -> Vec<Participant
 
 /// The places that a sentence names: towns, and capitals that are no governments there.
 fn places_in(read: &Read<'_>, memory: &Memory<'_>) -> Vec<Participant> {
+    let resolved = memory.sentences.last();
+    let is_resolved = |mention: &Mention| {
+        let mut participants = resolved.into_iter().flatten();
+        participants.any(|one| one.tokens == mention.tokens)
+    };
     let place = |mention: &Mention| {
         let candidates = match &mention.reference {
             Reference::Town(candidates) => candidates,
@@ -148,6 +153,10 @@ fn places_in(read: &Read<'_>, memory: &Memory<'_>) -> Vec<Participant> {
                 if choose::is_place(read, mention, candidates, &memory.lexicon.words) =>
             {
                 candidates
+            }
+            // "M23 captured Goma": a surname of nobody meant here.
+            Reference::Named(_) if !is_resolved(mention) => {
+                &town(mention.span.of(read.text), memory)
             }
             _ => return None,
         };
@@ -160,6 +169,17 @@ fn places_in(read: &Read<'_>, memory: &Memory<'_>) -> Vec<Participant> {
         })
     };
     read.mentions.iter().filter_map(place).collect()
+}
+
+/// The countries in which the towns of a name lie.
+fn town(name: &str, memory: &Memory<'_>) -> Vec<Candidate> {
+    let forms = memory.lexicon.towns.exact(name).into_iter();
+    forms
+        .map(|form| Candidate {
+            actor: form.actor.clone(),
+            kind: form.kind,
+        })
+        .collect()
 }
 
 fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Participant {

@@ -182,7 +182,13 @@ fn in_sentence(
         return Some(found);
     }
     // "Turkish police said that they": people who stand for a country are many.
-    let many = |other: &Mention| is_many && matches!(other.reference, Reference::Group(_));
+    let many = |other: &Mention| {
+        let several = match &other.reference {
+            Reference::Titled(titled) => titled.plural,
+            reference => matches!(reference, Reference::Group(_)),
+        };
+        is_many && several
+    };
     let subject_of = |verb: usize| {
         let mut subjects = others.iter().filter(|(other, _)| {
             let token = &sentence.tokens[other.head];
@@ -291,8 +297,9 @@ fn others(
             break;
         }
         at = tokens[word].head;
-        // "Asked Abe to meet him": Abe meets.
-        let asked = at.filter(|_| tokens[word].rel == Rel::Xcomp);
+        // "Asked Abe to meet him": Abe meets; "called Abe to meet him": whoever called.
+        let asks = |verb: &usize| !words.has("subject_control", &tokens[*verb].lemma);
+        let asked = at.filter(asks).filter(|_| tokens[word].rel == Rel::Xcomp);
         let asked = asked.map_or_else(Vec::new, |verb| actors_at(verb, &[Rel::Obj, Rel::Iobj]));
         if !asked.is_empty() {
             return asked;

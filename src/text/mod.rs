@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 mod analyze;
+mod clauses;
 mod conllu;
 mod lemma;
 mod links;
