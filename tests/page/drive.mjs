@@ -28,7 +28,7 @@ async function test(name, { graph = "donbas-sanctions", hash = "", width = 1400,
   try {
     const file = `file://${PAGES}/${graph}.html`;
     await page.goto(file + hash);
-    await page.waitForFunction(() => globalThis.chanceryPage, null, { polling: 50 });
+    await page.waitForFunction(() => globalThis.chanceryPage, null, { polling: 50, timeout: 60_000 });
     await act(page, file);
     assert.deepEqual(complaints, []);
     console.log(`ok  ${name}`);
