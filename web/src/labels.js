@@ -28,8 +28,7 @@ export function writeNames(canvas, { width, height }, items) {
   const taken = [];
   for (const [at, item] of near.entries()) {
     if (taken.length === MOST) break;
-    const others = marks.filter((_, other) => other !== at);
-    const box = placeFor(item, context.measureText(item.name).width, width, taken, others);
+    const box = placeFor(item, context.measureText(item.name).width, width, taken, marks, marks[at]);
     if (!box) continue;
     taken.push(box);
     write(context, item.name, box.left + 2, box.top + 2 + (SIZE * 5) / 6);
@@ -43,12 +42,12 @@ function first(items, most) {
 }
 
 /** A box beside, above or below a mark that covers no other name, and no other mark if that can be. */
-function placeFor({ x, y, size }, wide, width, taken, marks) {
+function placeFor({ x, y, size }, wide, width, taken, marks, own) {
   const at = (left, middle) => ({ left: left - 2, right: left + wide + 2, top: middle - SIZE / 2 - 2, bottom: middle + SIZE / 2 + 2 });
   const away = size + SIZE / 2 + 3;
   const boxes = [at(x + size + 4, y), at(x - size - 4 - wide, y), at(x - wide / 2, y - away), at(x - wide / 2, y + away)];
   const free = boxes.filter((box) => box.left >= 0 && box.right <= width && !taken.some((other) => meet(box, other)));
-  return free.find((box) => !marks.some((mark) => meet(box, mark))) ?? free[0];
+  return free.find((box) => !marks.some((mark) => mark !== own && meet(box, mark))) ?? free[0];
 }
 
 function meet(one, other) {
