@@ -25,7 +25,17 @@ impl Tree<'_> {
         let shared = self.rel(verb) == Rel::Conj
             && self.xpos(verb) == Xpos::Vbn
             && self.children_by(verb, &[Rel::OblAgent]).next().is_some();
-        (marked || bare || shared) && !active
+        // "Was tortured and killed".
+        let goes_on = self.rel(verb) == Rel::Conj
+            && self.xpos(verb) == Xpos::Vbn
+            && self
+                .children_by(verb, &[Rel::Obj, Rel::Nsubj, Rel::Aux])
+                .next()
+                .is_none()
+            && self
+                .head(verb)
+                .is_some_and(|above| self.children_by(above, &[Rel::AuxPass]).next().is_some());
+        (marked || bare || shared || goes_on) && !active
     }
 
     /// Whether a verb is a past tense without auxiliary, whatever the parser calls its subject: "tanks rolled in".
@@ -208,7 +218,11 @@ impl Tree<'_> {
         let to = self
             .children_by(verb, &[Rel::Mark])
             .any(|mark| self.lemma(mark) == "to");
-        to || self.xpos(verb) == Xpos::Vbg
+        // "Is plotting" is finite.
+        let progressive = self
+            .children_by(verb, &[Rel::Aux])
+            .any(|aux| self.lemma(aux) == "be");
+        to || self.xpos(verb) == Xpos::Vbg && !progressive
     }
 
     /// The actor directly before a finite verb that has no subject in the tree: in "after talks with

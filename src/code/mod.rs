@@ -316,6 +316,8 @@ impl<'a> Coder<'a> {
             mutual,
             ..
         } = edge;
+        source.span = tree.named_span(&source);
+        target.span = tree.named_span(&target);
         let symmetric = match found.symmetry() {
             Symmetry::Always => true,
             Symmetry::Mutual => mutual,

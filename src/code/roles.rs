@@ -136,9 +136,19 @@ impl Trigger {
 
     /// Whether it is told in the main clause of its sentence, or in one beside it.
     fn is_main(&self, tree: &Tree<'_>) -> bool {
-        let beside = |word: usize| matches!(tree.rel(word), Rel::Root | Rel::Conj | Rel::Parataxis);
+        let goes_on = |word: usize| {
+            tree.head(word)
+                .is_some_and(|above| tree.has("goes_on", above))
+        };
+        let beside = |word: usize| match tree.rel(word) {
+            Rel::Root | Rel::Conj | Rel::Parataxis => true,
+            // "Continues to occupy".
+            Rel::Xcomp => goes_on(word),
+            _ => false,
+        };
         let predicate = self.predicate();
-        !tree.is_infinite(predicate) && tree.ancestors(predicate).all(beside)
+        let finite = !tree.is_infinite(predicate) || tree.rel(predicate) == Rel::Xcomp;
+        finite && tree.ancestors(predicate).all(beside)
     }
 
     /// Whether it is told in a clause beside another one: "thanked Biden and asked for more".
@@ -451,6 +461,8 @@ impl Trigger {
                     .into_iter()
                     .filter(|&object| tree.participant(object).is_none() || post(object)),
             );
+            // "Asks NATO for jets".
+            places.extend(tree.children_by(self.word, &[Rel::Iobj]));
             places.extend(
                 tree.children_by(self.word, &[Rel::Xcomp])
                     .filter(|&child| tree.upos(child) != Upos::Verb),
@@ -556,6 +568,7 @@ impl Trigger {
                 tree,
                 subject_of: Some(self.word).filter(|_| *outer == Role::Subject),
                 without: &without,
+                object_of: Some(self.word).filter(|_| *outer == Role::Object),
             }
             .run(filler, &mut found, 0);
             // "Carried out a strike that killed": whoever carried it out.
@@ -662,9 +675,20 @@ fn is_onlooker(tree: &Tree<'_>, word: usize) -> bool {
     roles.any(|role| role > word && tree.has("onlookers", role))
 }
 
+/// Whether a noun's modifier or owner tells who it is: not "Ukraine's allies", "anti-NATO protesters".
+fn is_own(tree: &Tree<'_>, modifier: usize) -> bool {
+    let of_others = tree.rel(modifier) == Rel::NmodPoss
+        && tree
+            .head(modifier)
+            .is_some_and(|noun| tree.has("neighbours", noun));
+    !of_others && !tree.lemma(modifier).starts_with("anti-")
+}
+
 /// Whose people or organs do it, where no table has their word: "Turkish warplanes".
 fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
-    let modifiers = tree.children_by(noun, &[Rel::Amod, Rel::Compound, Rel::NmodPoss]);
+    let modifiers = tree
+        .children_by(noun, &[Rel::Amod, Rel::Compound, Rel::NmodPoss])
+        .filter(|&child| is_own(tree, child));
     // "A spokesman for the German government".
     let behind = |&child: &usize| {
         let mut cases = tree.cases(child);
@@ -717,6 +741,8 @@ struct Search<'a> {
     subject_of: Option<usize>,
     /// Words of the phrase that are left out, but for the doers that hang on them.
     without: &'a [usize],
+    /// The word whose object the phrase is.
+    object_of: Option<usize>,
 }
 
 impl Search<'_> {
@@ -728,7 +754,13 @@ impl Search<'_> {
         let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
         let mut seen = Vec::new();
         for child in self.order(top) {
-            if seen.contains(&child) || self.is_own_clause(child) || self.is_forum(child) {
+            let other = self.subject_of.is_some() && !is_own(tree, child);
+            if other
+                || seen.contains(&child)
+                || self.is_own_clause(child)
+                || self.is_aside(child)
+                || self.is_forum(child)
+            {
                 continue;
             }
             if depth == 0 && self.without.contains(&child) {
@@ -780,6 +812,19 @@ impl Search<'_> {
         ];
         order.extend(tree.children_by(top, &further));
         order
+    }
+
+    /// "Closed newspapers that criticised Hun Sen", "Russian-made rockets": what tells of the thing names no other side.
+    fn is_aside(&self, child: usize) -> bool {
+        let tree = self.tree;
+        // "The deal that the two signed" is theirs.
+        let own = || {
+            let mut subjects = tree.children_by(child, &[Rel::Nsubj]);
+            subjects.any(|subject| tree.antecedent(subject) != subject)
+        };
+        let apart = |verb: usize| !tree.is_below(verb, child) && own();
+        let relative = tree.rel(child) == Rel::AclRelcl && self.object_of.is_some_and(apart);
+        relative || tree.rel(child) == Rel::Amod && tree.has("made", child)
     }
 
     /// "The complaint that it brought at the World Trade Organization": a body before which something is said.

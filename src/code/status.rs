@@ -289,6 +289,8 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
                 }
                 _ => {}
             },
+            // "Gave them arms without demanding payment".
+            Rel::Mark if lemma == "without" => return Status::Denied,
             Rel::Mark if matches!(lemma, "if" | "unless" | "whether") => status = Status::Possible,
             // "Will stay in place until they withdraw"; "lasted until they withdrew" has an end.
             Rel::Mark if lemma == "until" && is_present(tree, word) => status = Status::Possible,

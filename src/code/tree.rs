@@ -314,8 +314,8 @@ impl<'a> Tree<'a> {
 
     /// "Scrambled jets after bombers came close", "an investigation into whether the bank helped".
     fn is_clause_behind(&self, mark: &str, clause: usize) -> bool {
-        let mut marks = self.children_by(clause, &[Rel::Mark]);
-        matches!(mark, "after" | "into")
+        let mut marks = self.children_by(clause, &[Rel::Mark, Rel::Advmod]);
+        matches!(mark, "after" | "into" | "when")
             && matches!(self.rel(clause), Rel::Advcl | Rel::Acl)
             && marks.any(|word| self.lemma(word) == mark)
     }
@@ -366,6 +366,14 @@ impl<'a> Tree<'a> {
                 && self.children_by(clause, &[Rel::Nsubj]).next().is_none()
         };
         found.extend(of_objects.filter(bare));
+        // "Barred refugees from returning".
+        let objects = self.children_by(word, &[Rel::Obj]);
+        let kept = objects.flat_map(|object| self.children_by(object, &[Rel::Acl]));
+        let from = |&clause: &usize| {
+            let mut marks = self.children_by(clause, &[Rel::Mark]);
+            self.xpos(clause) == Xpos::Vbg && marks.any(|mark| self.lemma(mark) == "from")
+        };
+        found.extend(kept.filter(from).collect::<Vec<_>>());
         found
     }
 }

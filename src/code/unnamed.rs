@@ -121,11 +121,12 @@ impl Search<'_> {
     /// The country in which it happens, else that of the other side.
     fn at_home(&self, role: &Role) -> Vec<Hit> {
         let home = || self.home.clone().filter(|_| *role == Role::Home);
-        let actor = self.scene().or_else(home);
-        actor
-            .into_iter()
-            .map(|actor| self.at_trigger(actor))
-            .collect()
+        let scene = self.scene().map(|place| Hit {
+            actor: place.0,
+            span: place.1,
+        });
+        let hit = scene.or_else(|| home().map(|actor| self.at_trigger(actor)));
+        hit.into_iter().collect()
     }
 
     /// The countries that stand for the words in a role.
@@ -240,10 +241,17 @@ impl Search<'_> {
         }
         let home = || {
             let home = self.home.clone();
-            home.filter(|_| fits && self.unnamed >= Unnamed::Subjects)
+            // What a state says in its own statement, it says to others.
+            let abroad = !self.places && self.tree.speaker.is_some();
+            // "Seized by rebels": of whom the victim's state is not the doer.
+            let state = !doer || fits_class(self.tree, "own_people", noun);
+            home.filter(|_| fits && state && self.unnamed >= Unnamed::Subjects && !abroad)
         };
         // Who attacks somewhere need not be from there.
-        let scene = || self.scene().filter(|_| !doer || local);
+        let scene = || {
+            let scene = self.scene().filter(|_| !doer || local);
+            scene.map(|(actor, _)| actor)
+        };
         let actor = self.nation(noun).or_else(scene).or_else(home)?;
         Some(Hit {
             actor,
@@ -284,7 +292,7 @@ impl Search<'_> {
     }
 
     /// The country of the place where the event happens: "in Mosul", "in northern Afghanistan".
-    fn scene(&self) -> Option<ActorId> {
+    fn scene(&self) -> Option<(ActorId, Span)> {
         let tree = self.tree;
         let countries = tree.participants.iter().filter(|one| {
             one.kind == Some(ActorKind::Country) && one.way == Way::Name && !one.inner
@@ -307,10 +315,19 @@ impl Search<'_> {
             let mut above = tree.ancestors(place.head).take(DEEPEST + 1).skip(1);
             let predicate = self.trigger.predicate();
             let end = above.find(|above| *above == predicate || apart(above));
-            end == Some(predicate) && tree.cases(place.head).any(near)
+            // "In the town of Samarra", "on the outskirts of Kabul".
+            let within = || {
+                let part = tree
+                    .head(place.head)
+                    .filter(|&part| tree.has("surroundings", part));
+                let of = tree.cases(place.head).any(|case| case == "of");
+                of && part.is_some_and(|part| tree.cases(part).any(near))
+            };
+            end == Some(predicate) && (tree.cases(place.head).any(near) || within())
         };
         let mut scenes = tree.places.iter().chain(countries).filter(local);
-        scenes.next()?.actors.first().cloned()
+        let scene = scenes.next()?;
+        Some((scene.actors.first()?.clone(), scene.span))
     }
 
     /// What is counted: "hundreds of protesters".
@@ -326,7 +343,9 @@ impl Search<'_> {
     /// A noun with what stands before it.
     fn phrase(&self, noun: usize) -> Span {
         let tokens = &self.tree.sentence.tokens;
-        let before = self.tree.children(noun).filter(|&child| child < noun);
+        let link = [Rel::Case, Rel::Punct, Rel::Cc, Rel::Mark];
+        let own = |&child: &usize| child < noun && !link.contains(&self.tree.rel(child));
+        let before = self.tree.children(noun).filter(own);
         let first = before.min().unwrap_or(noun);
         Span {
             start: tokens[first].span.start,

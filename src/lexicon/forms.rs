@@ -212,6 +212,11 @@ impl Forms {
     /// Whether a text spells a form, perhaps with words in lower case that others write as names: "the European
     /// commission", "the international criminal court".
     fn is_spelled(&self, form: &Form, surface: &str) -> bool {
+        // "Greek, Cypriot and French" has no Greek Cypriot in it.
+        let apart = |text: &str| text.contains([',', ';']);
+        if apart(surface) && !apart(&form.text) {
+            return false;
+        }
         if spelled(&form.text, surface) {
             return true;
         }

@@ -127,6 +127,15 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
         if bare && (is_role || is_common) || is_common && next_is_capital(found, index) {
             return false;
         }
+        // "From Lagos to London".
+        let place = found
+            .sentence
+            .names
+            .iter()
+            .any(|name| name.kind == NameKind::Place && name.words.contains(&index));
+        if place && !found.lexicon.towns.exact(found.word(index)).is_empty() {
+            return false;
+        }
         if is_day(found, index) || is_in_place(found, index) || is_in_body(found, index) {
             return false;
         }

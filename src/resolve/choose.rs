@@ -150,11 +150,26 @@ impl Memory<'_> {
             let mut terms = self.lexicon.actors.terms_of(person);
             terms.any(|term| self.leads(term)) && self.distance(person) <= YEARS
         };
+        let others: BTreeSet<&ActorId> = people.iter().map(|candidate| &candidate.actor).collect();
+        let ever = |person: &&ActorId| {
+            let mut terms = self.lexicon.actors.terms_of(person);
+            let begun = |term: &OfficeTerm| {
+                let from = term.office.from.map(|from| from.first());
+                self.date
+                    .is_none_or(|date| from.is_none_or(|from| from <= date.last()))
+            };
+            terms.any(|term| self.leads(term) && begun(term))
+        };
         let people = people.iter().map(|candidate| &candidate.actor);
         let leaders: BTreeSet<&ActorId> = people.filter(led).collect();
         match leaders.first() {
             Some(only) if leaders.len() == 1 => Some((*only).clone()),
-            _ => None,
+            Some(_) => None,
+            // "Thatcher" is she at any time.
+            None => match others.first() {
+                Some(only) if others.len() == 1 && ever(only) => Some((*only).clone()),
+                _ => None,
+            },
         }
     }
 

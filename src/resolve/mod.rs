@@ -51,6 +51,8 @@ pub struct Participant {
     pub central: bool,
     /// Whether it is joined with others: "Macron and Putin".
     pub joined: bool,
+    /// The head of the first of those with whom it is joined, else its own.
+    pub first: usize,
     /// How the words point to the actor.
     pub way: Way,
 }
@@ -203,6 +205,13 @@ fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Part
     {
         top = head;
     }
+    // "The minister, Shoukry, and his counterparts".
+    let apposed = |word: &usize| {
+        let joined = matches!(sentence.tokens[*word].rel, Rel::Conj | Rel::Appos);
+        sentence.tokens[*word].head.filter(|_| joined)
+    };
+    let chain = std::iter::successors(Some(mention.head), apposed);
+    let first = chain.take(sentence.tokens.len()).last();
     let central = matches!(
         sentence.tokens[top].rel,
         Rel::Nsubj | Rel::NsubjPass | Rel::Obj | Rel::Iobj | Rel::Obl | Rel::OblAgent
@@ -216,6 +225,7 @@ fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Part
         inner: mention.inner,
         central,
         joined,
+        first: first.unwrap_or(top),
         way,
     }
 }

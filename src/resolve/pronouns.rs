@@ -538,10 +538,22 @@ fn before(
     });
     // "He" is neither of two men who are named in one breath.
     let is_one = |found: &&Participant| pronoun == Pronoun::They || !found.joined;
-    found
-        .next()
-        .filter(is_one)
-        .map(|participant| participant.actors.clone())
+    let found = found.next().filter(is_one)?;
+    let mut actors = found.actors.clone();
+    if pronoun == Pronoun::They && actors.len() > 1 {
+        // "Macron and the two ministers met. They discussed ...": all of them.
+        let sentence = memory.sentences.iter().rev().take(REACH);
+        let mut sentence =
+            sentence.filter(|one| one.iter().any(|other| std::ptr::eq(other, found)));
+        let with = sentence.next().into_iter().flatten();
+        let with = with.filter(|other| !other.inner && other.first == found.first);
+        for actor in with.flat_map(|other| &other.actors) {
+            if !actors.contains(actor) {
+                actors.push(actor.clone());
+            }
+        }
+    }
+    Some(actors)
 }
 
 /// "Macron met Putin. They discussed ...": the persons of the sentence before, or its countries where it has no

@@ -5,11 +5,16 @@ use super::Token;
 use super::lemma::Lemmas;
 use super::links::{SUBJECTS, children, hang, has_child};
 use super::lists::{self, PHASES, VERBS};
+use super::objects::leave_auxiliaries;
 use super::tags::{Rel, Upos, Xpos};
 
 /// Makes verbs of the words that are verbs, and hangs what belongs to them on them.
 pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    leave_auxiliaries(tokens);
+    tag_verbs(text, tokens, lemmas);
     name_passives(text, tokens, lemmas);
+    name_pasts(tokens);
+    free_progressives(text, tokens, lemmas);
     name_infinitives(text, tokens, lemmas);
     join_perfects(tokens);
     free_participles(tokens);
@@ -271,17 +276,89 @@ fn free_contents(tokens: &mut [Token]) {
     }
 }
 
-/// "Obama phones Mubarak": between two names at the head of a text without another verb, what looks like a plural is a
+/// "Japan protests an intrusion", with a verb tagged as a noun: its finer tag and lemma are those of a verb.
+fn tag_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for token in tokens.iter_mut() {
+        if token.upos != Upos::Verb || token.xpos.as_str().starts_with("VB") {
+            continue;
+        }
+        let form = text.get(token.span.clone()).unwrap_or_default();
+        let xpos = match form {
+            _ if form.ends_with("ing") => Xpos::Vbg,
+            _ if form.ends_with("ed") => Xpos::Vbd,
+            _ if form.ends_with('s') => Xpos::Vbz,
+            _ => Xpos::Vbp,
+        };
+        if let Some(lemma) = verb(text, token, xpos, lemmas) {
+            make_verb(token, xpos, lemma);
+        }
+    }
+}
+
+/// "Rebels threatened to attack": a participle with a subject and no auxiliary is a past form.
+fn name_pasts(tokens: &mut [Token]) {
+    for verb in 0..tokens.len() {
+        let clause = matches!(tokens[verb].rel, Rel::Root | Rel::Ccomp | Rel::Parataxis);
+        let helpers = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::OblAgent];
+        let bare = tokens[verb].xpos == Xpos::Vbn && !has_child(tokens, verb, &helpers);
+        let subject = children(tokens, verb, &[Rel::NsubjPass]).next();
+        let goes_on = has_child(tokens, verb, &[Rel::Obj, Rel::Xcomp, Rel::Ccomp]) || {
+            let mut clauses = children(tokens, verb, &[Rel::Advcl]);
+            clauses.any(|clause| {
+                children(tokens, clause, &[Rel::Mark])
+                    .any(|mark| tokens[mark].lemma.as_ref() == "to")
+            })
+        };
+        if let Some(subject) = subject.filter(|_| clause && bare && goes_on) {
+            tokens[verb].xpos = Xpos::Vbd;
+            tokens[subject].rel = Rel::Nsubj;
+        }
+    }
+}
+
+/// "Sudan was arming rebels": a form in -ing between "be" and a bare noun is the verb that has the noun as its object.
+fn free_progressives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for at in 1..tokens.len() {
+        let (Some(object), Rel::Amod | Rel::Compound) = (tokens[at].head, tokens[at].rel) else {
+            continue;
+        };
+        let be = at - 1;
+        let copula = tokens[be].head == Some(object) && tokens[be].rel == Rel::Cop;
+        let subject = children(tokens, object, &[Rel::Nsubj]).find(|&subject| subject < be);
+        let bare = !has_child(tokens, object, &[Rel::Det, Rel::Case, Rel::NmodPoss]);
+        let named = subject.is_some_and(|subject| {
+            matches!(tokens[subject].upos, Upos::Propn) || tokens[subject].xpos == Xpos::Nns
+        });
+        let form = text.get(tokens[at].span.clone()).unwrap_or_default();
+        if !(copula && bare && named && form.ends_with("ing")) || object < at {
+            continue;
+        }
+        let Some(lemma) = verb(text, &tokens[at], Xpos::Vbg, lemmas) else {
+            continue;
+        };
+        make_verb(&mut tokens[at], Xpos::Vbg, lemma);
+        (tokens[at].head, tokens[at].rel) = (tokens[object].head, tokens[object].rel);
+        for word in 0..tokens.len() {
+            let before = word < at && tokens[word].rel != Rel::Compound;
+            let mark = tokens[word].rel == Rel::Punct;
+            if tokens[word].head == Some(object) && word != at && (before || mark) {
+                tokens[word].head = Some(at);
+            }
+        }
+        tokens[be].rel = Rel::Aux;
+        hang(tokens, object, at, Rel::Obj);
+    }
+}
+
+/// "Obama phones Mubarak", "Modi thanks Putin for help": in a headline, what looks like a noun between two names is a
 /// verb.
 fn read_headlines(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     for at in 1..tokens.len().saturating_sub(1) {
-        let noun = tokens[at].upos == Upos::Noun && tokens[at].xpos == Xpos::Nns;
-        let before = tokens[at - 1].upos == Upos::Propn
-            && tokens[at - 1].head == Some(at)
-            && tokens[at - 1].rel == Rel::Compound;
-        let behind = tokens[at + 1].upos == Upos::Propn && tokens[at + 1].head == Some(at);
+        let noun = tokens[at].upos == Upos::Noun;
+        let own = |word: usize| tokens[word].upos == Upos::Propn && tokens[word].head == Some(at);
+        let before = own(at - 1) && matches!(tokens[at - 1].rel, Rel::Compound | Rel::Nsubj);
         let verbs = tokens[..at].iter().any(|token| token.upos == Upos::Verb);
-        if !(noun && before && behind) || verbs {
+        if !(noun && before && own(at + 1)) || verbs || has_child(tokens, at, &[Rel::Cop]) {
             continue;
         }
         let root = match (tokens[at].rel, tokens[at].head) {

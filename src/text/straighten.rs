@@ -54,6 +54,15 @@ pub(super) fn share_subjects(tokens: &mut [Token]) {
         let subjects = |of: usize, tokens: &[Token]| -> Vec<usize> {
             children(tokens, of, &[Rel::Nsubj, Rel::NsubjPass]).collect()
         };
+        // "Warned India it would respond": the first of two subjects is whom the verb above tells.
+        if let [told, _] = subjects(clause, tokens)[..]
+            && verb < told
+            && tokens[verb].upos == Upos::Verb
+            && !has_child(tokens, verb, &[Rel::Obj, Rel::Iobj])
+        {
+            hang(tokens, told, verb, Rel::Iobj);
+            continue;
+        }
         let above = subjects(verb, tokens);
         if let [first, second] = above[..]
             && first < clause

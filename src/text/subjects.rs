@@ -2,7 +2,7 @@
 
 use super::Token;
 use super::links::{
-    SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of,
+    self, SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of,
 };
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
@@ -102,9 +102,7 @@ fn free_names(tokens: &mut [Token]) {
             continue;
         };
         // "Armenia traded accusations": nor is it one of a noun behind the verb.
-        let behind = tokens[above]
-            .head
-            .filter(|&verb| name < verb && verb < above);
+        let behind = links::above(tokens, name).find(|&verb| name < verb && verb < above);
         let verb = behind.unwrap_or(above);
         let finite = matches!(
             tokens[verb].xpos,
