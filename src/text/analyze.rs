@@ -8,6 +8,7 @@ use super::model::{ModelError, Reader};
 use super::names::names;
 use super::network::{Analysis, Network};
 use super::objects::repair_objects;
+use super::roots::find_roots;
 use super::split::split;
 use super::straighten::{
     free_days, join_models, join_nouns, join_participles, leave_days, part_subjects,
@@ -114,6 +115,7 @@ impl Analyzer {
             join_nouns(&mut tokens);
             part_subjects(&mut tokens);
             find_verbs(text, &mut tokens, &self.lemmas);
+            find_roots(text, &mut tokens, &self.lemmas);
             repair_objects(&mut tokens);
             repair_subjects(&mut tokens);
             done.push(Sentence {

@@ -17,6 +17,7 @@ mod names;
 mod network;
 mod objects;
 mod outline;
+mod roots;
 mod split;
 mod straighten;
 mod subjects;
