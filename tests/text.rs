@@ -75,7 +75,7 @@ fn verbs_that_look_like_adjectives_and_nouns() {
             "subject=Japan object=jets",
         ),
         (
-            "Sergei Skripal was poisoned with a nerve agent.",
+            "Sergei Skripal was poisoned with a nerve agent by Russian officers.",
             "poison",
             "passive=Sergei with=agent",
         ),
@@ -140,9 +140,11 @@ fn verbs_that_look_like_adjectives_and_nouns() {
             "subject=rockets object=town",
         ),
     ];
-    for (text, verb, expected) in cases {
-        check(text, verb, expected);
-    }
+    let wrong = cases.iter().filter_map(|(text, verb, expected)| {
+        let found = arguments_of(&ANALYZER, text, verb);
+        (found != *expected).then(|| format!("{text} {verb}: {found}"))
+    });
+    assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 #[test]

@@ -115,7 +115,9 @@ impl Tree<'_> {
                 .head(above)
                 .map_or(Vec::new(), |paper| self.senders(paper, depth)),
             Rel::Acl | Rel::AclRelcl if self.xpos(verb) == Xpos::Vbg => vec![above],
-            Rel::Acl | Rel::Csubj if self.has("ranks", above) => self.ranked(above, depth),
+            Rel::Acl | Rel::Csubj | Rel::Advcl if self.has("ranks", above) => {
+                self.ranked(above, depth)
+            }
             // "Ordered the latter to halt", "Rabin's plea to Arafat to act".
             Rel::Acl if self.is_infinite(verb) && self.is_object(above) => vec![above],
             Rel::Acl => self
@@ -387,7 +389,9 @@ impl Tree<'_> {
 
     pub(super) fn patients(&self, verb: usize) -> Vec<usize> {
         let own: Vec<usize> = self
-            .children_by(verb, &[Rel::NsubjPass, Rel::Nsubj])
+            .children_by(verb, &[Rel::NsubjPass, Rel::Nsubj, Rel::Expl])
+            // "It is prepared" is somebody.
+            .filter(|&word| self.rel(word) != Rel::Expl || self.participant(word).is_some())
             .map(|subject| self.antecedent(subject))
             .collect();
         if !own.is_empty() {

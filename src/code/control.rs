@@ -59,6 +59,10 @@ impl Tree<'_> {
         if self.is_copular(first) {
             return self.subjects_within(first, depth + 1);
         }
+        // "Saudi king first to congratulate".
+        if self.rel(first) == Rel::Advmod && self.head(first).is_some_and(|above| above < first) {
+            return self.head(first).into_iter().collect();
+        }
         let above = self.head(first).filter(|&above| self.is_copular(above));
         above
             .filter(|_| self.rel(first) == Rel::Obl)

@@ -6,6 +6,7 @@ use super::roles::Trigger;
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Pattern, PatternRole as Role, Symmetry};
 use crate::model::{ActorId, Mode};
+use crate::text::Upos;
 use crate::when::When;
 
 /// Two actors that a pattern relates.
@@ -37,10 +38,18 @@ pub(super) fn edges(
     // "Kerry and Mallory met with families": with others, whom no table has.
     let with = Role::Preposition("with".to_owned());
     let others = || {
-        // Not "ended with an agreement".
-        let is_thing = |word: usize| tree.has("signed_papers", word) || tree.has("treaties", word);
+        // Not "ended with a handshake".
         let is_other = |word: usize| {
-            tree.actors(word).is_empty() && !names_time(tree, word) && !is_thing(word)
+            let people = [
+                "own_people",
+                "people",
+                "private_people",
+                "groups",
+                "offices",
+            ];
+            let somebody =
+                tree.upos(word) == Upos::Propn || people.iter().any(|class| tree.has(class, word));
+            tree.actors(word).is_empty() && somebody && !names_time(tree, word)
         };
         pattern.target.contains(&with) && trigger.fillers(tree, &with).into_iter().any(is_other)
     };

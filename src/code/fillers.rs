@@ -28,7 +28,7 @@ pub(super) fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> b
 /// What is counted: "hundreds of *tanks*", "a batch of *weapons*".
 fn counted(tree: &Tree<'_>, word: usize) -> Option<usize> {
     let of = |&child: &usize| tree.cases(child).any(|case| case == "of");
-    let mut within = tree.children_by(word, &[Rel::Nmod]);
+    let mut within = tree.children_by(word, &[Rel::Nmod, Rel::Obl]);
     within.find(of).filter(|_| tree.is_container(word))
 }
 

@@ -45,7 +45,7 @@ impl Memory<'_> {
 
     /// What there is comes first, then what the document speaks of elsewhere ("Congress" is India's in a text about
     /// Delhi), then bodies by their seats before states by their capitals, then a name before an adjective.
-    fn rank(&self, candidate: &Candidate) -> (bool, bool, bool, FormKind) {
+    fn rank(&self, candidate: &Candidate) -> (bool, bool, bool, bool, FormKind) {
         let entry = self.entry(&candidate.actor);
         let gone = self.date.is_none() && entry.is_some_and(|entry| entry.until.is_some());
         // "Brussels" is the Union's rather than Belgium's.
@@ -54,6 +54,8 @@ impl Memory<'_> {
         (
             gone,
             !self.is_spoken_of(&candidate.actor),
+            // "Congress" is a parliament rather than a party.
+            entry.is_some_and(|entry| entry.class == "party"),
             of_state,
             candidate.kind,
         )

@@ -56,6 +56,11 @@ list!(
     "hyphened.txt",
     "Nouns that some write with a hyphen, here without."
 );
+list!(
+    DURATIONS,
+    "durations.txt",
+    "Nouns that tell when, how long or how far."
+);
 list!(DOMAINS, "domains.txt", "Last parts of host and file names.");
 
 fn read(text: &'static str) -> List {

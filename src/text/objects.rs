@@ -2,7 +2,7 @@
 
 use super::Token;
 use super::links::{SUBJECTS, children, hang, has_child, is_below, verb_above};
-use super::lists::{self, COPULAS};
+use super::lists::{self, COPULAS, DURATIONS};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
 
@@ -210,6 +210,8 @@ fn find_objects(tokens: &mut [Token]) {
         let odd = match tokens[noun].rel {
             Rel::Xcomp => true,
             Rel::Advmod => owned(),
+            // "Arrested a Russian spy".
+            Rel::OblUnmarked => owned() && !lists::has(&DURATIONS, &tokens[noun].lemma),
             // "Took in refugees".
             Rel::Obl => has_child(tokens, verb, &[Rel::CompoundPrt]),
             _ => false,
@@ -288,7 +290,7 @@ fn free_objects(tokens: &mut [Token]) {
         };
         let counted = noun > verb
             && tokens[verb].upos == Upos::Verb
-            && matches!(tokens[noun].upos, Upos::Noun | Upos::Propn)
+            && matches!(tokens[noun].upos, Upos::Noun | Upos::Propn | Upos::Sym)
             && has_child(tokens, noun, &[Rel::Nummod])
             && !has_child(tokens, verb, &[Rel::Obj, Rel::AuxPass]);
         let close = |case: usize| {

@@ -212,9 +212,14 @@ pub(super) fn join_nouns(tokens: &mut [Token]) {
         let (above, rel) = (tokens[top].head, tokens[top].rel);
         let subject = rel == Rel::Advmod && above.is_some_and(|verb| verb > last);
         for word in 0..tokens.len() {
-            if tokens[word].head == Some(top) && word != head {
-                tokens[word].head = Some(head);
+            if tokens[word].head != Some(top) || word == head {
+                continue;
             }
+            // "By students": the preposition belongs to what stands behind it.
+            let next = (word + 1..tokens.len())
+                .find(|&next| tokens[next].rel == Rel::Obl && tokens[next].head == above);
+            let case = tokens[word].rel == Rel::Case && word > last;
+            tokens[word].head = next.filter(|_| case).or(Some(head));
         }
         // What stands between a subject and its verb belongs to the subject.
         let verb = above.filter(|_| subject).unwrap_or(last);
