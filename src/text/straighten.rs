@@ -212,20 +212,22 @@ pub(super) fn join_nouns(tokens: &mut [Token]) {
         let (above, rel) = (tokens[top].head, tokens[top].rel);
         let subject = rel == Rel::Advmod && above.is_some_and(|verb| verb > last);
         for word in 0..tokens.len() {
-            if tokens[word].head != Some(top) || word == head {
-                continue;
+            if tokens[word].head == Some(top) && word != head {
+                tokens[word].head = Some(head);
             }
-            // "By students": the preposition belongs to what stands behind it.
-            let next = (word + 1..tokens.len())
-                .find(|&next| tokens[next].rel == Rel::Obl && tokens[next].head == above);
-            let case = tokens[word].rel == Rel::Case && word > last;
-            tokens[word].head = next.filter(|_| case).or(Some(head));
         }
-        // What stands between a subject and its verb belongs to the subject.
+        // What stands between a subject and its verb belongs to the subject, "by" to those who sit.
         let verb = above.filter(|_| subject).unwrap_or(last);
         for word in last + 1..verb {
-            if tokens[word].head == Some(verb) && tokens[word].rel == Rel::Obl {
+            let hangs = matches!(tokens[word].rel, Rel::Obl | Rel::Nsubj);
+            if tokens[word].head == Some(verb) && hangs {
                 hang(tokens, word, head, Rel::Nmod);
+            }
+            if tokens[word].rel == Rel::Case && tokens[word].head == Some(head) {
+                let noun = (word + 1..verb).find(|&noun| {
+                    tokens[noun].head == Some(verb) || tokens[noun].head == Some(head)
+                });
+                tokens[word].head = noun.or(Some(head));
             }
         }
         tokens[head].upos = Upos::Noun;
