@@ -105,7 +105,7 @@ pub(super) fn part(graph: Graph, filter: &Filter) -> Graph {
     if filter.is_open() {
         return graph;
     }
-    graph.subgraph(|source, target, event| filter.fits(source, target, event))
+    graph.into_subgraph(|source, target, event| filter.fits(source, target, event))
 }
 
 /// The filter of what is no matter of who did what.
