@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use petgraph::graph::NodeIndex;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::{EventEdge, Graph};
-use crate::model::{Event, Mode, Status};
+use crate::model::{ActorId, Event, Mode, Status};
 use crate::when::When;
 
 /// An event between two nodes.
@@ -19,6 +20,24 @@ type Occasion = (bool, Status, Result<When, String>);
 /// How many groups of reports are drawn together by one thread at a time.
 const SHARE: usize = 256;
 
+/// Where a graph has its actors, and when its documents were published.
+struct Known<'g> {
+    places: FxHashMap<&'g ActorId, NodeIndex>,
+    dates: FxHashMap<&'g str, When>,
+}
+
+impl<'g> Known<'g> {
+    fn of(graph: &'g Graph) -> Self {
+        let places = graph.index.iter().map(|(id, &place)| (id, place));
+        let documents = graph.documents.iter();
+        let dates = documents.filter_map(|(id, source)| Some((id.as_str(), source.date?)));
+        Self {
+            places: places.collect(),
+            dates: dates.collect(),
+        }
+    }
+}
+
 /// Groups the reports, which are in order, by event; in the order of the events' keys.
 pub(super) fn gather(reports: impl IntoIterator<Item = Event>, graph: &Graph) -> Vec<Dyad> {
     let mut groups: Vec<Vec<Event>> = Vec::new();
@@ -29,8 +48,9 @@ pub(super) fn gather(reports: impl IntoIterator<Item = Event>, graph: &Graph) ->
             _ => groups.push(vec![report]),
         }
     }
+    let known = Known::of(graph);
     let groups = groups.into_par_iter().with_min_len(SHARE);
-    let mut dyads: Vec<Dyad> = groups.flat_map_iter(|group| dyads(group, graph)).collect();
+    let mut dyads: Vec<Dyad> = groups.flat_map_iter(|group| dyads(group, &known)).collect();
     dyads.par_sort_by(|one, other| one.2.key.cmp(&other.2.key));
     dyads
 }
@@ -40,9 +60,9 @@ fn is_alike(one: &Event, other: &Event) -> bool {
 }
 
 /// The events of a group of one pair and type.
-fn dyads(group: Vec<Event>, graph: &Graph) -> Vec<Dyad> {
+fn dyads(group: Vec<Event>, known: &Known<'_>) -> Vec<Dyad> {
     if let [report] = &group[..] {
-        return dyad(report.mode, group, graph).into_iter().collect();
+        return dyad(report.mode, group, known).into_iter().collect();
     }
     let mut occasions: BTreeMap<Occasion, BTreeMap<Option<Mode>, Vec<Event>>> = BTreeMap::new();
     for report in group {
@@ -51,7 +71,7 @@ fn dyads(group: Vec<Event>, graph: &Graph) -> Vec<Dyad> {
     }
     let events = occasions.into_values().flat_map(join_talks);
     events
-        .filter_map(|(mode, reports)| dyad(mode, reports, graph))
+        .filter_map(|(mode, reports)| dyad(mode, reports, known))
         .collect()
 }
 
@@ -73,7 +93,7 @@ fn join_talks(mut modes: BTreeMap<Option<Mode>, Vec<Event>>) -> BTreeMap<Option<
     modes
 }
 
-fn dyad(mode: Option<Mode>, mut reports: Vec<Event>, graph: &Graph) -> Option<Dyad> {
+fn dyad(mode: Option<Mode>, mut reports: Vec<Event>, known: &Known<'_>) -> Option<Dyad> {
     reports.shrink_to_fit();
     reports.sort_by(|one, other| {
         one.evidence
@@ -82,10 +102,11 @@ fn dyad(mode: Option<Mode>, mut reports: Vec<Event>, graph: &Graph) -> Option<Dy
     });
     let exact = reports.iter().find(|report| report.mode == mode)?;
     // Every actor of a report is mentioned; a record that says otherwise was not made by us.
-    let (source, target) = (graph.index(&exact.source)?, graph.index(&exact.target)?);
+    let [source, target] = [&exact.source, &exact.target].map(|id| known.places.get(id));
+    let (&source, &target) = (source?, target?);
     let published = reports
         .iter()
-        .filter_map(|report| graph.documents.get(&report.evidence.document)?.date);
+        .filter_map(|report| known.dates.get(report.evidence.document.as_str()).copied());
     let edge = EventEdge {
         key: key(exact, mode),
         kind: exact.kind.clone(),

@@ -1,9 +1,7 @@
 //! A record that is read document by document, node by node, edge by edge, and checked as it grows.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::error::{ReadGraphError, fault, twice};
 use super::shape::{DocumentShape, EdgeShape, EvidenceShape, NodeShape};
@@ -19,10 +17,8 @@ type Result<T> = std::result::Result<T, ReadGraphError>;
 /// What is read so far; documents come before nodes, and nodes before edges.
 #[derive(Default)]
 pub(super) struct Draft {
-    documents: BTreeMap<String, Source>,
-    actors: BTreeMap<ActorId, Mentioned>,
-    /// The ids of the actors, which edges share with them.
-    ids: FxHashSet<ActorId>,
+    documents: FxHashMap<String, Source>,
+    actors: FxHashMap<ActorId, Mentioned>,
     reports: Vec<Event>,
 }
 
@@ -38,7 +34,6 @@ impl Draft {
     pub(super) fn add_node(&mut self, shape: NodeShape<'_>) -> Result<()> {
         let mentioned = read_node(shape, &self.documents)?;
         let id = mentioned.actor.id.clone();
-        self.ids.insert(id.clone());
         match self.actors.insert(id.clone(), mentioned) {
             None => Ok(()),
             Some(_) => Err(twice(&format!("node `{id}`"))),
@@ -53,7 +48,7 @@ impl Draft {
         let place = || format!("edge `{}`", shape.key);
         let edge = self.read_event(shape, &place)?;
         for id in [&edge.source, &edge.target] {
-            listed(self.ids.contains(id), "node", id.as_str(), &place)?;
+            listed(self.actors.contains_key(id), "node", id.as_str(), &place)?;
         }
         let (last, others) = shape
             .evidence
@@ -74,16 +69,16 @@ impl Draft {
         // A set is made of what is sorted in one go, and sorting takes all cores.
         self.reports.par_sort_unstable();
         Record {
-            documents: self.documents,
-            actors: self.actors,
+            documents: self.documents.into_iter().collect(),
+            actors: self.actors.into_iter().collect(),
             reports: self.reports.into_iter().collect(),
         }
     }
 
     /// An actor's id, shared with its node.
     fn id(&self, id: &str) -> ActorId {
-        let known = self.ids.get(id);
-        known.cloned().unwrap_or_else(|| ActorId::new(id))
+        let known = self.actors.get_key_value(id);
+        known.map_or_else(|| ActorId::new(id), |(id, _)| id.clone())
     }
 
     /// The event as the edge tells it, its evidence still empty.
@@ -169,7 +164,7 @@ fn read_document(shape: DocumentShape<'_>) -> Result<(String, Source)> {
     Ok((shape.id.into(), source))
 }
 
-fn read_node(shape: NodeShape<'_>, documents: &BTreeMap<String, Source>) -> Result<Mentioned> {
+fn read_node(shape: NodeShape<'_>, documents: &FxHashMap<String, Source>) -> Result<Mentioned> {
     let place = || format!("node `{}`", shape.id);
     for id in &shape.documents {
         listed(documents.contains_key(&**id), "document", id, &place)?;

@@ -122,7 +122,7 @@ fn evidence(mut row: Fields) -> Result<EvidenceShape<'static>> {
     let [trigger, source, target] = [span("trigger")?, span("source")?, span("target")?];
     Ok(EvidenceShape {
         document: row.need("document")?,
-        part: Some(part).filter(|part| &**part != "text"),
+        part: Some(part).filter(|part| *part != "text"),
         start: row.number("start")?,
         end: row.number("end")?,
         text: row.need("text")?,
