@@ -57,6 +57,95 @@ fn subjects_objects_and_prepositions() {
 }
 
 #[test]
+fn verbs_that_look_like_adjectives_and_nouns() {
+    let cases = [
+        (
+            "Seoul scrambled fighter jets on Monday.",
+            "scramble",
+            "subject=Seoul object=jets on=Monday",
+        ),
+        (
+            "Australia and Fiji normalised relations.",
+            "normalise",
+            "subject=Australia object=relations",
+        ),
+        (
+            "Japan scrambled jets after Chinese planes approached.",
+            "scramble",
+            "subject=Japan object=jets",
+        ),
+        (
+            "Sergei Skripal was poisoned with a nerve agent.",
+            "poison",
+            "passive=Sergei with=agent",
+        ),
+        (
+            "NATO stopped bombing Yugoslavia on Thursday.",
+            "bomb",
+            "object=Yugoslavia",
+        ),
+        (
+            "A Russian drone attack on Odesa wounded ten people.",
+            "wound",
+            "subject=attack object=people",
+        ),
+        (
+            "Chinese and Indian tanks began to back away from each other.",
+            "back",
+            "from=each",
+        ),
+        (
+            "Obama phones Mubarak, urges him to begin handover now",
+            "phone",
+            "subject=Obama object=Mubarak",
+        ),
+        (
+            "Modi thanks Putin for help",
+            "thank",
+            "subject=Modi object=Putin",
+        ),
+        (
+            "Five North Korean drones crossed into the airspace of the South.",
+            "cross",
+            "subject=drones into=airspace",
+        ),
+        (
+            "Houthi rebels threatened to attack Israeli ships.",
+            "threaten",
+            "subject=rebels",
+        ),
+        (
+            "Belgium will free Kenyan prisoners.",
+            "free",
+            "subject=Belgium object=prisoners",
+        ),
+        (
+            "Japan warned India it would respond.",
+            "respond",
+            "subject=it",
+        ),
+        (
+            "The International Court of Justice on Friday ordered Israel to halt.",
+            "order",
+            "subject=Court on=Friday object=Israel",
+        ),
+        (
+            "A sit-in by students entered its third day.",
+            "sitin",
+            "by=students",
+        ),
+        (
+            "Turkey bombed a post after rockets fired by rebels had hit a town.",
+            "hit",
+            "subject=rockets object=town",
+        ),
+    ];
+    for (text, verb, expected) in cases {
+        check(text, verb, expected);
+    }
+}
+
+#[test]
 fn passives() {
     check(
         "Two diplomats were expelled by Germany.",

@@ -8,7 +8,7 @@ const folder = process.argv[2];
 mkdirSync(folder, { recursive: true });
 
 const options = { bundle: true, minify: true, charset: "ascii", legalComments: "none", target: "es2022", logLevel: "warning", write: false, metafile: true };
-const script = await build({ ...options, entryPoints: ["src/main.js"], format: "iife" });
+const script = await build({ ...options, entryPoints: ["src/start.js"], format: "iife" });
 const style = await build({ ...options, entryPoints: ["src/style.css"] });
 
 /** A script must not hold what ends it, in a string either. */

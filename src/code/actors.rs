@@ -1,7 +1,7 @@
 //! The actors at a word of the tree: coordination, lists, appositions, "each of".
 
 use super::tree::{DEEP, Hit, Tree};
-use crate::model::{ActorId, ActorKind};
+use crate::model::{ActorId, ActorKind, Span};
 use crate::resolve::{Participant, Way};
 use crate::text::{Rel, Upos, Xpos};
 
@@ -71,13 +71,32 @@ impl<'a> Tree<'a> {
         let joined: Vec<usize> = words
             .clone()
             .flat_map(|one| self.children_by(one, &[Rel::Conj]).collect::<Vec<_>>())
-            .filter(|child| !words.contains(child))
+            .filter(|child| !words.contains(child) && !self.is_left_out(*child))
             .collect();
         for child in joined {
             if !matches!(self.upos(child), Upos::Verb) {
                 self.collect(child, hits, depth + 1);
             }
         }
+    }
+
+    /// Where an actor is named in the sentence, if the words only point back to it: "its" to "Turkey".
+    pub(super) fn named_span(&self, hit: &Hit) -> Span {
+        let points_back = |one: &&Participant| one.span == hit.span && one.way == Way::Back;
+        let names = |one: &&Participant| {
+            let alone = matches!(one.actors.as_slice(), [only] if *only == hit.actor);
+            alone && one.way != Way::Back && !one.inner
+        };
+        let back = self.participants.iter().any(|one| points_back(&one));
+        let mut named = self.participants.iter().filter(|_| back);
+        named.find(names).map_or(hit.span, |one| one.span)
+    }
+
+    /// "Recognised by France but not by Serbia": who is joined only to be left out.
+    fn is_left_out(&self, joined: usize) -> bool {
+        let marks = [Rel::Advmod, Rel::Cc];
+        self.children_by(joined, &marks)
+            .any(|word| word < joined && self.has("negation", word))
     }
 
     /// The person whose name ends a chain of titles: "Politburo Member and Director of the Office Yang Jiechi".

@@ -25,7 +25,17 @@ impl Tree<'_> {
         let shared = self.rel(verb) == Rel::Conj
             && self.xpos(verb) == Xpos::Vbn
             && self.children_by(verb, &[Rel::OblAgent]).next().is_some();
-        (marked || bare || shared) && !active
+        // "Was tortured and killed".
+        let goes_on = self.rel(verb) == Rel::Conj
+            && self.xpos(verb) == Xpos::Vbn
+            && self
+                .children_by(verb, &[Rel::Obj, Rel::Nsubj, Rel::Aux])
+                .next()
+                .is_none()
+            && self
+                .head(verb)
+                .is_some_and(|above| self.children_by(above, &[Rel::AuxPass]).next().is_some());
+        (marked || bare || shared || goes_on) && !active
     }
 
     /// Whether a verb is a past tense without auxiliary, whatever the parser calls its subject: "tanks rolled in".
@@ -66,6 +76,7 @@ impl Tree<'_> {
                 let said = said.filter(|_| self.rel(verb) == Rel::Conj);
                 self.subjects_within(said.unwrap_or(above), depth + 1)
             }
+            Rel::Acl | Rel::Advcl if self.is_headline(verb, above) => vec![above],
             // "Hold Saudi Arabia responsible".
             Rel::Xcomp if self.upos(verb) == Upos::Adj && !self.has("copulas", above) => {
                 let objects = self.objects(above);
@@ -104,7 +115,6 @@ impl Tree<'_> {
                 .head(above)
                 .map_or(Vec::new(), |paper| self.senders(paper, depth)),
             Rel::Acl | Rel::AclRelcl if self.xpos(verb) == Xpos::Vbg => vec![above],
-            Rel::Acl if self.is_headline(verb, above) => vec![above],
             Rel::Acl | Rel::Csubj if self.has("ranks", above) => self.ranked(above, depth),
             // "Ordered the latter to halt", "Rabin's plea to Arafat to act".
             Rel::Acl if self.is_infinite(verb) && self.is_object(above) => vec![above],
@@ -152,9 +162,10 @@ impl Tree<'_> {
             };
         }
         // "The United States, along with Britain, condemned".
+        // "Along the border" is a place.
         let joined = |&child: &usize| {
-            self.cases(child)
-                .any(|case| self.words.has("jointly", case))
+            let mut cases = self.children_by(child, &[Rel::Case]);
+            cases.any(|case| self.has("jointly", case) && self.lemma(case + 1) == "with")
         };
         let with: Vec<usize> = own
             .iter()
@@ -183,7 +194,7 @@ impl Tree<'_> {
     /// Whether an infinitive and the name before it are a headline: "Germany to provide Ukraine with tanks".
     pub(super) fn is_headline(&self, verb: usize, name: usize) -> bool {
         let is_name = self.participant(name).is_some_and(|one| one.head == name);
-        self.rel(verb) == Rel::Acl
+        matches!(self.rel(verb), Rel::Acl | Rel::Advcl)
             && self.rel(name) == Rel::Root
             && is_name
             && self.is_infinite(verb)
@@ -207,7 +218,11 @@ impl Tree<'_> {
         let to = self
             .children_by(verb, &[Rel::Mark])
             .any(|mark| self.lemma(mark) == "to");
-        to || self.xpos(verb) == Xpos::Vbg
+        // "Is plotting" is finite.
+        let progressive = self
+            .children_by(verb, &[Rel::Aux])
+            .any(|aux| self.lemma(aux) == "be");
+        to || self.xpos(verb) == Xpos::Vbg && !progressive
     }
 
     /// The actor directly before a finite verb that has no subject in the tree: in "after talks with

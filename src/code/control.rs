@@ -26,6 +26,14 @@ impl Tree<'_> {
         if !own.is_empty() {
             return own;
         }
+        // "The right of Russian troops to fire".
+        let of = |&child: &usize| {
+            self.cases(child).any(|case| case == "of") && !self.actors(child).is_empty()
+        };
+        let of: Vec<usize> = self.children_by(noun, &[Rel::Nmod]).filter(of).collect();
+        if !of.is_empty() && self.participant(noun).is_none() {
+            return of;
+        }
         match self.head(noun) {
             Some(verb) if matches!(self.rel(noun), Rel::Obj | Rel::NsubjPass) => {
                 self.subjects_within(verb, depth + 1)

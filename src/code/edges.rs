@@ -37,7 +37,11 @@ pub(super) fn edges(
     // "Kerry and Mallory met with families": with others, whom no table has.
     let with = Role::Preposition("with".to_owned());
     let others = || {
-        let is_other = |word: usize| tree.actors(word).is_empty() && !names_time(tree, word);
+        // Not "ended with an agreement".
+        let is_thing = |word: usize| tree.has("signed_papers", word) || tree.has("treaties", word);
+        let is_other = |word: usize| {
+            tree.actors(word).is_empty() && !names_time(tree, word) && !is_thing(word)
+        };
         pattern.target.contains(&with) && trigger.fillers(tree, &with).into_iter().any(is_other)
     };
     // Two who travel together do not visit each other.
@@ -54,6 +58,10 @@ pub(super) fn edges(
                 .iter()
                 .map(|target| edge(source, target, with, None));
             edges.extend(pairs);
+        }
+        // "France and Germany develop it with Spain": each with each other.
+        if with && symmetry == Symmetry::Mutual {
+            edges.extend(self::pairs(&sources));
         }
     } else if mutual && targets.len() >= 2 && !role.is_some_and(is_other) {
         edges = pairs(&targets);

@@ -47,12 +47,23 @@ pub(super) fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> boo
         Filler::Actor => !tree.actors(word).is_empty(),
         // "On Thursday" tells when, not on what.
         Filler::Any => !names_time(tree, word),
+        Filler::Imperative => is_imperative(tree, word),
     })
 }
 
-/// A word with its particle, and with its modifier.
-pub(super) fn phrases(tree: &Tree<'_>, word: usize) -> [Option<String>; 2] {
-    [with_particle(tree, word), compound(tree, word)]
+/// Whether a class has a word, alone or with its particle or modifier.
+pub(super) fn fits_class(tree: &Tree<'_>, class: &str, word: usize) -> bool {
+    let mut phrases = phrases(tree, word).into_iter().flatten();
+    tree.has(class, word) || phrases.any(|phrase| tree.words.has(class, &phrase))
+}
+
+/// A word with its particle, with its modifier, and with the rest of its name.
+pub(super) fn phrases(tree: &Tree<'_>, word: usize) -> [Option<String>; 3] {
+    [
+        with_particle(tree, word),
+        compound(tree, word),
+        name(tree, word),
+    ]
 }
 
 /// "call off", "rule out".
@@ -61,10 +72,30 @@ fn with_particle(tree: &Tree<'_>, verb: usize) -> Option<String> {
     Some(format!("{} {}", tree.lemma(verb), tree.lemma(particle)))
 }
 
+/// "boko haram".
+fn name(tree: &Tree<'_>, word: usize) -> Option<String> {
+    let next = tree.children_by(word, &[Rel::Flat]).next()?;
+    Some(format!("{} {}", tree.lemma(word), tree.lemma(next)))
+}
+
 /// "travel ban".
 fn compound(tree: &Tree<'_>, noun: usize) -> Option<String> {
     let modifier = tree
         .children_by(noun, &[Rel::Compound, Rel::Amod])
         .next_back()?;
     Some(format!("{} {}", tree.lemma(modifier), tree.lemma(noun)))
+}
+
+/// "I say: *open* your gates": a bare verb without subject.
+fn is_imperative(tree: &Tree<'_>, verb: usize) -> bool {
+    let own = [
+        Rel::Nsubj,
+        Rel::NsubjPass,
+        Rel::Expl,
+        Rel::Aux,
+        Rel::AuxPass,
+        Rel::Mark,
+    ];
+    let clause = matches!(tree.rel(verb), Rel::Ccomp | Rel::Parataxis | Rel::Root);
+    clause && tree.xpos(verb) == Xpos::Vb && tree.children_by(verb, &own).next().is_none()
 }

@@ -47,8 +47,9 @@ pub fn code(
     };
     let named = resolved.sentences.iter().zip(&resolved.places);
     for (read, (participants, places)) in reads.iter().zip(named) {
-        // "It was agreed to meet again" names nobody.
-        if participants.is_empty() && coder.conversations.pairs().is_empty() {
+        // "It was agreed to meet again" names nobody, "students rioted in Nairobi" a town.
+        let silent = participants.is_empty() && places.is_empty();
+        if silent && coder.conversations.pairs().is_empty() {
             continue;
         }
         let tree = Tree::new(
@@ -128,21 +129,31 @@ impl<'a> Coder<'a> {
         wanted: impl Fn(&EventClass) -> bool,
     ) {
         let first = self.events.len();
+        let mut harmed: Vec<usize> = Vec::new();
         for (word, matches) in matches.iter().enumerate() {
             if !matches.iter().any(|found| wanted(found.class)) {
                 continue;
             }
+            // "Attacked the mall to punish Kenya": what a harm is done for is none of its own.
+            let aim = status::aim_of(tree, word).filter(|main| harmed.contains(main));
             // Those who are named come before those who are not.
             let named = matches.iter().map(|found| (Parties::Named, found));
             let open = matches
                 .iter()
-                .filter(|found| found.class.unnamed != Unnamed::Never);
+                .filter(|found| found.class.unnamed != Unnamed::Never && !found.pattern.named);
             let mut tries = named.chain(open.map(|found| (Parties::Unnamed, found)));
             let coded = tries.find_map(|(parties, found)| {
                 let coded = self.apply(tree, word, found, stated, parties);
                 (!coded.is_empty()).then_some((found.class, coded))
             });
-            if let Some((_, coded)) = coded.filter(|(class, _)| wanted(class)) {
+            if let Some((class, coded)) = coded.filter(|(class, _)| wanted(class)) {
+                let harms = class.quad == Quad::MaterialConflict;
+                if harms && aim.is_some() {
+                    continue;
+                }
+                if harms {
+                    harmed.push(word);
+                }
                 self.add(coded, first);
             }
         }
@@ -305,6 +316,8 @@ impl<'a> Coder<'a> {
             mutual,
             ..
         } = edge;
+        source.span = tree.named_span(&source);
+        target.span = tree.named_span(&target);
         let symmetric = match found.symmetry() {
             Symmetry::Always => true,
             Symmetry::Mutual => mutual,

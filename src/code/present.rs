@@ -40,7 +40,7 @@ impl Present {
         fillers.iter().any(|filler| match filler {
             Filler::Lemma(lemma) => has(mark(LEMMA, lemma)),
             Filler::Class(class) => has(mark(CLASS, class)),
-            Filler::Actor | Filler::Any => true,
+            Filler::Actor | Filler::Any | Filler::Imperative => true,
         })
     }
 }

@@ -1,11 +1,15 @@
 //! Who fills the roles of a pattern beside a trigger.
 
-use super::dates::names_time;
-use super::fillers::{fits_filler, fits_word};
+mod behind;
+mod inside;
+mod noun;
+
+use super::fillers::{fits_class, fits_filler, fits_word};
 use super::tree::{Hit, Tree};
 use crate::lexicon::{Condition, Filler, Pattern, PatternRole as Role, Symmetry, TriggerKind};
 use crate::model::Quad;
 use crate::text::{Rel, Upos, Xpos};
+use inside::stand_ins;
 
 /// A word that may name an event, with the verb that carries it.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +27,8 @@ pub(super) struct Trigger {
     mutual: bool,
     /// Whether it is said against somebody: who condemns an attack means the attacker.
     blames: bool,
+    /// Whether it is done to somebody's harm.
+    harms: bool,
 }
 
 impl Trigger {
@@ -53,10 +59,11 @@ impl Trigger {
         if !fits {
             return None;
         }
-        let base = if kind == TriggerKind::Noun {
-            base(tree, word)
-        } else {
-            word
+        let base = match kind {
+            TriggerKind::Noun => base(tree, word),
+            // "Is in Paris for talks": the predicate is Paris.
+            _ if tree.rel(word) == Rel::Cop => tree.head(word).unwrap_or(word),
+            _ => word,
         };
         let mut trigger = Self {
             word,
@@ -66,6 +73,7 @@ impl Trigger {
             kind,
             mutual: symmetry != Symmetry::Never,
             blames: quad == Quad::VerbalConflict,
+            harms: quad == Quad::MaterialConflict,
         };
         if kind == TriggerKind::Noun {
             trigger.find_carrier(tree, pattern);
@@ -92,8 +100,13 @@ impl Trigger {
                 self.carrier = Some(above);
                 // "Talks took place between the two".
                 self.light = match tree.rel(self.base) {
-                    Rel::Nsubj => tree.has("happen", above),
-                    Rel::Obl => fits_word(tree, &pattern.light, above),
+                    Rel::Nsubj => fits_class(tree, "happen", above),
+                    // "Stepped up security after the attack" tells of another's.
+                    Rel::Obl => {
+                        let mut cases = tree.cases(self.base);
+                        fits_word(tree, &pattern.light, above)
+                            && !(self.harms && cases.any(|case| tree.words.has("apart", case)))
+                    }
                     _ => false,
                 };
             }
@@ -122,14 +135,24 @@ impl Trigger {
 
     /// Whether a clause tells the event: by its verb, or by a noun that a verb carries.
     pub(super) fn is_told(&self) -> bool {
-        self.light || self.kind != TriggerKind::Noun && self.predicate() == self.word
+        self.light || self.kind != TriggerKind::Noun
     }
 
     /// Whether it is told in the main clause of its sentence, or in one beside it.
     fn is_main(&self, tree: &Tree<'_>) -> bool {
-        let beside = |word: usize| matches!(tree.rel(word), Rel::Root | Rel::Conj | Rel::Parataxis);
+        let goes_on = |word: usize| {
+            tree.head(word)
+                .is_some_and(|above| tree.has("goes_on", above))
+        };
+        let beside = |word: usize| match tree.rel(word) {
+            Rel::Root | Rel::Conj | Rel::Parataxis => true,
+            // "Continues to occupy".
+            Rel::Xcomp => goes_on(word),
+            _ => false,
+        };
         let predicate = self.predicate();
-        !tree.is_infinite(predicate) && tree.ancestors(predicate).all(beside)
+        let finite = !tree.is_infinite(predicate) || tree.rel(predicate) == Rel::Xcomp;
+        finite && tree.ancestors(predicate).all(beside)
     }
 
     /// Whether it is told in a clause beside another one: "thanked Biden and asked for more".
@@ -140,11 +163,21 @@ impl Trigger {
         )
     }
 
-    /// Whether a noun only tells what ends: "the suspension of aid to Mali" is no aid.
+    /// Whether it is only told what ends: "the suspension of aid to Mali" is no aid, "stopped bombing" no attack.
     pub(super) fn is_ended(&self, tree: &Tree<'_>) -> bool {
         let above = tree
             .head(self.base)
             .filter(|&above| tree.has("endings", above));
+        // "A thesis on trade between them".
+        let topic = tree
+            .head(self.base)
+            .filter(|&above| tree.has("works", above));
+        if self.kind == TriggerKind::Noun && topic.is_some() && tree.rel(self.base) == Rel::Nmod {
+            return true;
+        }
+        if self.harms && above.is_some() && tree.rel(self.base) == Rel::Xcomp {
+            return true;
+        }
         let mut cases = tree.cases(self.base);
         self.kind == TriggerKind::Noun
             && tree.rel(self.base) == Rel::Nmod
@@ -156,6 +189,7 @@ impl Trigger {
     pub(super) fn fillers(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
         match self.kind {
             TriggerKind::Noun => self.of_noun(tree, role),
+            TriggerKind::Verb if self.base != self.word => self.of_copula(tree, role),
             TriggerKind::Verb | TriggerKind::Adjective => self.of_verb(tree, role),
         }
     }
@@ -164,6 +198,7 @@ impl Trigger {
         let word = self.word;
         match role {
             Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
             Role::Subject if self.kind == TriggerKind::Adjective => tree.bearers(word),
             Role::Subject => tree.subjects(word),
             Role::Object => tree.objects(word),
@@ -195,6 +230,8 @@ impl Trigger {
             Role::ComplementSubject => self.complement_subjects(tree),
             Role::Inside(outer) => self.inside(tree, outer),
             Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
+            // "Hold Russia responsible": the verb whose predicate an adjective is.
+            Role::Carrier if tree.rel(word) == Rel::Xcomp => tree.head(word).into_iter().collect(),
             Role::Possessor
             | Role::Modifier
             | Role::Interlocutor
@@ -205,8 +242,43 @@ impl Trigger {
         }
     }
 
+    /// The roles beside "be", whose predicate is a noun: "is in Paris for talks".
+    fn of_copula(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
+        let predicate = self.base;
+        let free = tree.cases(predicate).next().is_none();
+        match role {
+            Role::Subject => tree.subjects(predicate),
+            Role::Object if free => vec![predicate],
+            Role::Preposition(case) if tree.cases(predicate).any(|own| own == case) => {
+                vec![predicate]
+            }
+            Role::Preposition(case) => tree.behind(case, predicate),
+            Role::Complement => tree.complements(predicate),
+            Role::Inside(outer) => self.inside(tree, outer),
+            Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
+            Role::Modal => self.modals(tree),
+            Role::Negation => self.negations(tree),
+            _ => Vec::new(),
+        }
+    }
+
+    fn negations(&self, tree: &Tree<'_>) -> Vec<usize> {
+        tree.children_by(self.verb(), &[Rel::Advmod])
+            .filter(|&adverb| tree.has("negation", adverb))
+            .collect()
+    }
+
+    /// The word on which modals and negations hang.
+    fn verb(&self) -> usize {
+        match self.kind {
+            TriggerKind::Verb => self.base,
+            _ => self.word,
+        }
+    }
+
     fn modals(&self, tree: &Tree<'_>) -> Vec<usize> {
-        tree.children_by(self.word, &[Rel::Aux])
+        let verb = self.verb();
+        tree.children_by(verb, &[Rel::Aux])
             .filter(|&modal| tree.xpos(modal) == Xpos::Md)
             .collect()
     }
@@ -226,214 +298,6 @@ impl Trigger {
         }
     }
 
-    fn of_noun(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
-        match role {
-            Role::Subject => self.noun_subjects(tree),
-            Role::Possessor => [self.word, self.base]
-                .iter()
-                .flat_map(|&noun| tree.children_by(noun, &[Rel::NmodPoss]).collect::<Vec<_>>())
-                .map(|owner| tree.antecedent(owner))
-                .collect(),
-            Role::Modifier => {
-                let rels = [
-                    Rel::Amod,
-                    Rel::Compound,
-                    Rel::Nmod,
-                    Rel::NmodDesc,
-                    Rel::NmodUnmarked,
-                    Rel::Nummod,
-                ];
-                let before =
-                    |&child: &usize| child < self.word && tree.cases(child).next().is_none();
-                let mut found: Vec<usize> =
-                    tree.children_by(self.word, &rels).filter(before).collect();
-                // "US-led": the country modifies the participle.
-                let deeper: Vec<usize> = found
-                    .iter()
-                    .flat_map(|&child| {
-                        tree.children_by(
-                            child,
-                            &[
-                                Rel::Amod,
-                                Rel::Compound,
-                                Rel::Obl,
-                                Rel::OblUnmarked,
-                                Rel::Nmod,
-                            ],
-                        )
-                        .collect::<Vec<_>>()
-                    })
-                    .collect();
-                found.extend(deeper);
-                found
-            }
-            Role::Object => self
-                .carrier
-                .filter(|_| self.light)
-                .map_or(Vec::new(), |verb| tree.objects(verb)),
-            Role::Recipient => {
-                let given: Vec<usize> = self.carrier.map_or(Vec::new(), |verb| {
-                    tree.children_by(verb, &[Rel::Iobj]).collect()
-                });
-                if given.is_empty() {
-                    self.behind(tree, "to")
-                } else {
-                    given
-                }
-            }
-            Role::Preposition(preposition) => self.behind(tree, preposition),
-            Role::Complement => tree.complements(self.word),
-            Role::ComplementSubject => self.complement_subjects(tree),
-            Role::Inside(outer) => self.inside(tree, outer),
-            Role::Carrier => self.carrier.into_iter().collect(),
-            Role::Condition | Role::Saying | Role::Sayer | Role::Told => self.of_speech(tree, role),
-            Role::Modal => self.modals(tree),
-            Role::Interlocutor | Role::Beside | Role::Scene | Role::Home => Vec::new(),
-        }
-    }
-
-    /// Who takes part in a noun event because they carry it, or stand in whose clause it is told.
-    fn noun_subjects(&self, tree: &Tree<'_>) -> Vec<usize> {
-        let copular: Vec<usize> = tree.children_by(self.base, &[Rel::Nsubj]).collect();
-        if !copular.is_empty() {
-            return copular;
-        }
-        let Some(carrier) = self.carrier else {
-            return self.visitors(tree);
-        };
-        let rel = tree.rel(self.base);
-        let owned = tree
-            .children_by(self.base, &[Rel::NmodPoss])
-            .any(|owner| !tree.actors(owner).is_empty());
-        if owned && !self.light {
-            return Vec::new();
-        }
-        // "After talks with Putin, Macron said", but not "Germany reacted after an attack on Ukraine".
-        let mut marks = tree.children_by(self.base, &[Rel::Mark]);
-        let told = self.mutual
-            && match rel {
-                Rel::Obl => tree
-                    .cases(self.base)
-                    .any(|case| tree.words.has("during", case)),
-                Rel::Advcl => marks.any(|mark| tree.has("during", mark)),
-                _ => false,
-            };
-        if self.light || told {
-            // "The talks ended": they are no part of themselves.
-            let mut subjects = tree.subjects(carrier);
-            subjects.retain(|&subject| subject != self.base);
-            subjects
-        } else {
-            Vec::new()
-        }
-    }
-
-    /// "Blinken was in Warsaw for talks with Duda": who is where the event takes place.
-    fn visitors(&self, tree: &Tree<'_>) -> Vec<usize> {
-        let place = tree.head(self.base).filter(|&place| {
-            let copular = tree.is_copular(place);
-            let mut cases = tree.cases(self.base);
-            copular
-                && self.mutual
-                && cases.any(|case| case == "for" || tree.words.has("during", case))
-        });
-        place.map_or(Vec::new(), |place| {
-            tree.children_by(place, &[Rel::Nsubj]).collect()
-        })
-    }
-
-    /// Behind a preposition at the trigger, its outer noun, its object, or the verb that carries it.
-    fn behind(&self, tree: &Tree<'_>, preposition: &str) -> Vec<usize> {
-        let mut places = vec![self.word];
-        if self.base != self.word {
-            places.push(self.base);
-        }
-        if self.kind == TriggerKind::Noun {
-            places.extend(self.carrier.filter(|_| self.light));
-            // "The suspension by the Fund of a loan": the parser hangs the loan on the Fund.
-            if preposition != "by" {
-                let by = tree.behind("by", self.word).into_iter();
-                let is_actor = |&doer: &usize| {
-                    !tree.actors(doer).is_empty() || !stand_ins(tree, doer).is_empty()
-                };
-                places.extend(by.filter(is_actor));
-            }
-        } else {
-            places.extend(
-                tree.objects(self.word)
-                    .into_iter()
-                    .filter(|&object| tree.participant(object).is_none()),
-            );
-            places.extend(
-                tree.children_by(self.word, &[Rel::Xcomp])
-                    .filter(|&child| tree.upos(child) != Upos::Verb),
-            );
-            places.extend(self.cargo_goes(tree));
-        }
-        let direct = places
-            .iter()
-            .map(|&place| self.directly_behind(tree, preposition, place));
-        let direct = direct.into_iter().find(|found| !found.is_empty());
-        direct.unwrap_or_default()
-    }
-
-    /// "A plane *carrying* vaccine *landed* in Minsk": the verb of whatever carries.
-    fn cargo_goes(&self, tree: &Tree<'_>) -> Option<usize> {
-        let has_cargo = tree.rel(self.word) == Rel::Acl && tree.has("carries", self.word);
-        let vehicle = tree.head(self.word).filter(|_| has_cargo)?;
-        let whole = base(tree, vehicle);
-        tree.head(whole)
-            .filter(|_| matches!(tree.rel(whole), Rel::Nsubj | Rel::NsubjPass))
-    }
-
-    fn directly_behind(&self, tree: &Tree<'_>, preposition: &str, place: usize) -> Vec<usize> {
-        // "On Monday" is no answer to "on whom".
-        let own = |&word: &usize| word != self.word && word != self.base && !names_time(tree, word);
-        tree.behind(preposition, place)
-            .into_iter()
-            .filter(own)
-            .collect()
-    }
-
-    /// An actor behind the preposition that the parser hung on a word between: "talks in Geneva with
-    /// Lavrov".
-    fn further_behind(&self, tree: &Tree<'_>, preposition: &str) -> Vec<usize> {
-        let outer = tree
-            .participants
-            .iter()
-            .filter(|participant| !participant.inner);
-        let near = |&word: &usize| {
-            if word <= self.word || !tree.cases(word).any(|case| case == preposition) {
-                return false;
-            }
-            let up: Vec<usize> = tree.ancestors(word).take(FURTHEST + 1).collect();
-            let between = up
-                .iter()
-                .position(|&above| above == self.word || above == self.base);
-            // "Speaking after talks with Putin": with him he talked, not spoke.
-            let apart = |&above: &usize| {
-                let mut cases = tree.cases(above);
-                tree.upos(above) == Upos::Verb
-                    || cases.any(|case| {
-                        matches!(
-                            case,
-                            "after" | "before" | "during" | "following" | "including"
-                        )
-                    })
-            };
-            // "A call took place on Monday between the two": what hangs on the day belongs to the call.
-            let by_day = up.len() > 2
-                && names_time(tree, up[1])
-                && (up[2] == self.predicate() || Some(up[2]) == tree.head(self.base));
-            by_day
-                || between.is_some_and(|between| between > 1 && !up[1..between].iter().any(apart))
-        };
-        outer
-            .map(|participant| participant.head)
-            .filter(near)
-            .collect()
-    }
-
     fn complement_subjects(&self, tree: &Tree<'_>) -> Vec<usize> {
         let clauses = tree
             .complements(self.word)
@@ -448,20 +312,6 @@ impl Trigger {
                     .collect::<Vec<_>>()
             })
             .collect()
-    }
-
-    /// Actors within the phrases that fill a role, owners and doers first.
-    fn inside(&self, tree: &Tree<'_>, outer: &Role) -> Vec<usize> {
-        let mut found = Vec::new();
-        for filler in self.fillers(tree, outer) {
-            let filler = tree.deed(filler).unwrap_or(filler);
-            let without = match outer {
-                Role::Object if self.blames => victims(tree, filler),
-                _ => Vec::new(),
-            };
-            search(tree, filler, &without, &mut found, 0);
-        }
-        found
     }
 
     /// The actors that fill a role, those who are `taken` left out.
@@ -522,7 +372,7 @@ impl Trigger {
             return condition.fillers.iter().any(|filler| match filler {
                 Filler::Class(class) => tree.words.has(class, "say"),
                 Filler::Lemma(lemma) => lemma == "say",
-                Filler::Actor | Filler::Any => false,
+                Filler::Actor | Filler::Any | Filler::Imperative => false,
             });
         }
         self.any_fits(tree, condition, |fillers| match &condition.role {
@@ -552,34 +402,6 @@ impl Trigger {
     }
 }
 
-/// Whose people or organs do it, where no table has their word: "Turkish warplanes".
-fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
-    let modifiers = tree.children_by(noun, &[Rel::Amod, Rel::Compound, Rel::NmodPoss]);
-    // "A spokesman for the German government".
-    let behind = |&child: &usize| {
-        let mut cases = tree.cases(child);
-        tree.has("mouthpieces", noun) && cases.any(|case| matches!(case, "for" | "of" | "from"))
-    };
-    let whose = tree.children_by(noun, &[Rel::Nmod]).filter(behind);
-    modifiers
-        .chain(whose)
-        .map(|person| tree.actors(person))
-        .find(|hits| !hits.is_empty())
-        .unwrap_or_default()
-}
-
-/// Whom an attack hits: who condemns an attack on somebody does not condemn him.
-fn victims(tree: &Tree<'_>, attack: usize) -> Vec<usize> {
-    let harm = tree.has("attacks", attack) || tree.has("harms", attack);
-    let done = tree.has("done_to", attack);
-    let is_victim = |&child: &usize| {
-        let mut cases = tree.cases(child);
-        let of_victim = |case: &str| harm && tree.words.has("victim_prepositions", case);
-        cases.any(|case| of_victim(case) || done && case == "of")
-    };
-    tree.children(attack).filter(is_victim).collect()
-}
-
 /// The outermost noun of "a round of talks", "a series of meetings".
 fn base(tree: &Tree<'_>, noun: usize) -> usize {
     match tree.head(noun) {
@@ -591,58 +413,5 @@ fn base(tree: &Tree<'_>, noun: usize) -> usize {
             above
         }
         _ => noun,
-    }
-}
-
-/// How many words may stand in the tree between a trigger and what belongs to it.
-const FURTHEST: usize = 3;
-
-/// How deep an actor may sit within a phrase.
-const DEEPEST: usize = 3;
-
-fn search(tree: &Tree<'_>, top: usize, without: &[usize], found: &mut Vec<usize>, depth: usize) {
-    if depth > DEEPEST {
-        return;
-    }
-    let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
-    let of = |&child: &usize| tree.cases(child).any(|case| case == "of");
-    let owners = tree.children_by(top, &[Rel::NmodPoss]);
-    let mut order: Vec<usize> = owners.map(|owner| tree.antecedent(owner)).collect();
-    order.extend(
-        tree.children_by(top, &[Rel::Nmod, Rel::Obl, Rel::OblAgent])
-            .filter(by),
-    );
-    order.extend(tree.children_by(top, &[Rel::Amod, Rel::Compound, Rel::NmodDesc]));
-    order.extend(tree.children_by(top, &[Rel::Nmod]).filter(of));
-    order.extend(tree.children_by(
-        top,
-        &[
-            Rel::Nsubj,
-            Rel::Nmod,
-            Rel::Obl,
-            Rel::Obj,
-            Rel::Iobj,
-            Rel::NsubjPass,
-            Rel::NmodUnmarked,
-        ],
-    ));
-    let further = [Rel::Conj, Rel::Appos, Rel::Acl, Rel::AclRelcl, Rel::Xcomp];
-    order.extend(tree.children_by(top, &further));
-    let mut seen = Vec::new();
-    for child in order {
-        if seen.contains(&child) {
-            continue;
-        }
-        if depth == 0 && without.contains(&child) {
-            // "The arrest of a journalist by Belarus": what hangs on the victim is the doer still.
-            found.extend(tree.children(child).filter(by));
-            continue;
-        }
-        seen.push(child);
-        if tree.participant(child).is_some() {
-            found.push(child);
-        } else {
-            search(tree, child, &[], found, depth + 1);
-        }
     }
 }

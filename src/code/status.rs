@@ -14,14 +14,14 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
         tree.head(word)
             .filter(|_| tree.rel(word) == Rel::Nmod && tree.is_noun(word))
     };
-    let modified = by_modifiers(tree, trigger.word);
+    let modified = by_modifiers(tree, trigger.word, quad);
     // "The upcoming delivery of aid".
     let modified = modified
-        .or_else(|| by_modifiers(tree, outer()?).filter(|&status| status == Status::Planned));
+        .or_else(|| by_modifiers(tree, outer()?, quad).filter(|&status| status == Status::Planned));
     if let Some(status) = modified {
         return status;
     }
-    let noun = matches!(tree.upos(word), Upos::Noun | Upos::Propn);
+    let noun = tree.is_noun(word) && !tree.is_copular(word);
     let mut status = if noun {
         Status::Occurred
     } else {
@@ -29,7 +29,11 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     };
     // "Discuss Russia's war against Ukraine": whose it is told of, is told of as a fact.
     if noun && is_owned(tree, trigger) {
-        return status;
+        return if is_imagined(tree, word) {
+            Status::Possible
+        } else {
+            status
+        };
     }
     // "Would not bow to the court, which had ruled": what stands above a relative clause says nothing of it.
     if tree.rel(word) == Rel::AclRelcl {
@@ -75,9 +79,11 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
         } else if !taken {
             status = by_governor(tree, below, above);
         }
+        // "Seeks the release of journalists jailed in Burundi": they are jailed, whatever is sought.
+        let done = tree.rel(below) == Rel::Acl && tree.xpos(below) == Xpos::Vbn;
         below = above;
         // A relative clause or a clause that is only reported says nothing of what stands above.
-        if matches!(tree.rel(below), Rel::AclRelcl | Rel::Root) {
+        if done || matches!(tree.rel(below), Rel::AclRelcl | Rel::Root) {
             break;
         }
     }
@@ -85,6 +91,13 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
         return Status::Possible;
     }
     status
+}
+
+/// The verb of which a clause with "to" tells the purpose.
+pub(super) fn aim_of(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let mut marks = tree.children_by(verb, &[Rel::Mark]);
+    let aim = tree.rel(verb) == Rel::Advcl && marks.any(|mark| tree.lemma(mark) == "to");
+    tree.head(verb).filter(|_| aim)
 }
 
 /// Whether a clause is a participle without a mark: "refused, *saying* that".
@@ -118,7 +131,12 @@ pub(super) fn is_promised(tree: &Tree<'_>, trigger: &Trigger) -> bool {
         && tree
             .children_by(word, &[Rel::Aux])
             .any(|aux| tree.lemma(aux) == "would");
-    trigger.is_told() && (will || reported || ready) && !negated && tree.conditions(word).is_empty()
+    let state = tree.rel(trigger.word) == Rel::Cop;
+    trigger.is_told()
+        && !state
+        && (will || reported || ready)
+        && !negated
+        && tree.conditions(word).is_empty()
 }
 
 /// "Unless its soldiers left", "gives them ten days to pull back", "has not asked China to": what is only demanded, or
@@ -187,8 +205,19 @@ fn is_owned(tree: &Tree<'_>, trigger: &Trigger) -> bool {
     owned && told && hangs && !trigger.light
 }
 
+/// "A further invasion would produce suffering": what would have effects has not happened.
+fn is_imagined(tree: &Tree<'_>, noun: usize) -> bool {
+    let verb = tree
+        .head(noun)
+        .filter(|_| tree.rel(noun) == Rel::Nsubj && tree.cases(noun).next().is_none());
+    let would = |aux: usize| matches!(tree.lemma(aux), "would" | "could" | "might" | "may");
+    verb.is_some_and(|verb| tree.children_by(verb, &[Rel::Aux]).any(would))
+}
+
 /// "a planned visit", "no talks".
-fn by_modifiers(tree: &Tree<'_>, word: usize) -> Option<Status> {
+///
+/// A truce that was announced holds; talks that were are to come.
+fn by_modifiers(tree: &Tree<'_>, word: usize, quad: Quad) -> Option<Status> {
     if !matches!(tree.upos(word), Upos::Noun | Upos::Propn) {
         return None;
     }
@@ -201,7 +230,10 @@ fn by_modifiers(tree: &Tree<'_>, word: usize) -> Option<Status> {
             Rel::Det => (lemma == "no").then_some(Status::Denied),
             Rel::Case => (lemma == "without").then_some(Status::Denied),
             Rel::Amod => class_of(tree, child),
-            _ if tree.xpos(child) == Xpos::Vbn => class_of(tree, child),
+            _ if tree.xpos(child) == Xpos::Vbn => {
+                let taken = quad != Quad::VerbalCooperation && tree.has("announce", child);
+                class_of(tree, child).filter(|_| !taken)
+            }
             _ => None,
         }
     })
@@ -257,7 +289,11 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
                 }
                 _ => {}
             },
+            // "Gave them arms without demanding payment".
+            Rel::Mark if lemma == "without" => return Status::Denied,
             Rel::Mark if matches!(lemma, "if" | "unless" | "whether") => status = Status::Possible,
+            // "Will stay in place until they withdraw"; "lasted until they withdrew" has an end.
+            Rel::Mark if lemma == "until" && is_present(tree, word) => status = Status::Possible,
             // "Is due to speak": one word with "to".
             Rel::Mark if lemma == "due" => status = Status::Planned,
             _ => {}
@@ -273,6 +309,10 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
         return Status::Planned;
     }
     status
+}
+
+fn is_present(tree: &Tree<'_>, verb: usize) -> bool {
+    matches!(tree.xpos(verb), Xpos::Vbz | Xpos::Vbp)
 }
 
 /// Whether somebody says of himself that it will be, without a condition.
@@ -363,11 +403,7 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
     if tree.lemma(above) == "have" && tree.children_by(above, &[Rel::Advmod]).any(yet) {
         return Status::Denied;
     }
-    let aim = tree.rel(below) == Rel::Advcl
-        && tree
-            .children_by(below, &[Rel::Mark])
-            .any(|mark| tree.lemma(mark) == "to");
-    if aim {
+    if aim_of(tree, below).is_some() {
         // "Will travel to Lima to meet": as sure as the journey.
         return by_own_words(tree, above);
     }

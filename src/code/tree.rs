@@ -87,7 +87,7 @@ impl<'a> Tree<'a> {
             times: Vec::new(),
             present: Present::default(),
         };
-        tree.join_hyphened();
+        tree.name_peoples();
         tree.classes = (tree.lemmas.iter())
             .map(|lemma| words.classes_of(lemma))
             .collect();
@@ -100,21 +100,14 @@ impl<'a> Tree<'a> {
         tree
     }
 
-    /// "Cease-fire" is a ceasefire: the head of the two words has the lemma of both.
-    fn join_hyphened(&mut self) {
-        for hyphen in 1..self.len().saturating_sub(1) {
-            let (first, last) = (hyphen - 1, hyphen + 1);
-            if self.lemma(hyphen) != "-" {
-                continue;
-            }
-            let joined = format!("{}{}", self.lemma(first), self.lemma(last));
-            if self.words.has("hyphened", &joined) {
-                let head = if self.head(first) == Some(last) {
-                    last
-                } else {
-                    first
-                };
-                self.lemmas[head] = Cow::Owned(joined);
+    /// "Ethnic Albanians" are people.
+    fn name_peoples(&mut self) {
+        for word in 1..self.len() {
+            let kin = self.words.has("descent", &self.lemmas[word - 1])
+                && self.head(word - 1) == Some(word)
+                && self.xpos(word) == Xpos::Nnps;
+            if kin {
+                self.lemmas[word] = Cow::Borrowed("people");
             }
         }
     }
@@ -299,6 +292,7 @@ impl<'a> Tree<'a> {
             (rels.contains(&self.rel(child)) || actor(child))
                 && self.cases(child).any(|case| case == preposition)
                 && !according(child)
+                || self.is_clause_behind(preposition, child)
         };
         let mut found: Vec<usize> = self
             .children(word)
@@ -318,6 +312,14 @@ impl<'a> Tree<'a> {
         found
     }
 
+    /// "Scrambled jets after bombers came close", "an investigation into whether the bank helped".
+    fn is_clause_behind(&self, mark: &str, clause: usize) -> bool {
+        let mut marks = self.children_by(clause, &[Rel::Mark, Rel::Advmod]);
+        matches!(mark, "after" | "into" | "when")
+            && matches!(self.rel(clause), Rel::Advcl | Rel::Acl)
+            && marks.any(|word| self.lemma(word) == mark)
+    }
+
     /// The clause that a verb, noun or adjective governs: "urged Iran to *return*".
     pub(super) fn complements(&self, word: usize) -> Vec<usize> {
         let clauses = [Rel::Xcomp, Rel::Ccomp, Rel::Acl, Rel::Advcl];
@@ -329,7 +331,15 @@ impl<'a> Tree<'a> {
             self.rel(clause) == Rel::Advcl && marked
         };
         let clauses = self.children_by(word, &clauses);
-        let mut found: Vec<usize> = clauses.filter(|clause| !adverbial(clause)).collect();
+        // "Named John Kerry": a name is no clause.
+        let name = |&clause: &usize| {
+            self.rel(clause) == Rel::Xcomp
+                && self.upos(clause) == Upos::Propn
+                && self.participant(clause).is_some()
+        };
+        let mut found: Vec<usize> = clauses
+            .filter(|clause| !adverbial(clause) && !name(clause))
+            .collect();
         // "called the claim absurd", "hold them accountable": a predicate behind the object.
         let object = self.children_by(word, &[Rel::Obj]).next();
         let bare = |&child: &usize| {
@@ -356,6 +366,14 @@ impl<'a> Tree<'a> {
                 && self.children_by(clause, &[Rel::Nsubj]).next().is_none()
         };
         found.extend(of_objects.filter(bare));
+        // "Barred refugees from returning".
+        let objects = self.children_by(word, &[Rel::Obj]);
+        let kept = objects.flat_map(|object| self.children_by(object, &[Rel::Acl]));
+        let from = |&clause: &usize| {
+            let mut marks = self.children_by(clause, &[Rel::Mark]);
+            self.xpos(clause) == Xpos::Vbg && marks.any(|mark| self.lemma(mark) == "from")
+        };
+        found.extend(kept.filter(from).collect::<Vec<_>>());
         found
     }
 }

@@ -2,12 +2,13 @@
 //! where it is the doer's own: "Egyptian police detained protesters" is between Egypt and Egypt.
 
 use super::edges::{Edge, edge, first_filled};
+use super::fillers::fits_class;
 use super::roles::Trigger;
 use super::tree::{Hit, Tree};
 use crate::lexicon::{ActorTables, EventClass, Pattern, PatternRole as Role, Unnamed};
 use crate::model::{ActorId, ActorKind, Mode, Quad, Span};
 use crate::resolve::{Participant, Way};
-use crate::text::Rel;
+use crate::text::{Rel, Upos};
 
 /// The pairs of a doer with a country, where the source or the target of a pattern is unnamed.
 pub(super) fn edges(
@@ -26,6 +27,7 @@ pub(super) fn edges(
         tree,
         trigger,
         unnamed: class.unnamed,
+        crowds: &class.crowds,
         // Whom one accuses is no place.
         places: class.quad != Quad::VerbalConflict,
         source: source.map(|source| source.span),
@@ -69,6 +71,8 @@ struct Search<'a> {
     tree: &'a Tree<'a>,
     trigger: &'a Trigger,
     unnamed: Unnamed,
+    /// The classes of those who are, as doers, of the place where it happens.
+    crowds: &'a [String],
     places: bool,
     /// The words of who does it.
     source: Option<Span>,
@@ -94,6 +98,8 @@ impl Search<'_> {
         let found = |role: &Role| match role {
             // "Thousands were detained": by those who rule there.
             Role::Scene | Role::Home if self.is_without_agent() => self.at_home(role),
+            // "Riots broke out in Jakarta": by those who live there.
+            Role::Scene => self.at_home(role),
             role => {
                 let fillers = self.trigger.fillers(self.tree, role).into_iter();
                 fillers.filter_map(doer).collect::<Vec<_>>()
@@ -115,11 +121,12 @@ impl Search<'_> {
     /// The country in which it happens, else that of the other side.
     fn at_home(&self, role: &Role) -> Vec<Hit> {
         let home = || self.home.clone().filter(|_| *role == Role::Home);
-        let actor = self.scene().or_else(home);
-        actor
-            .into_iter()
-            .map(|actor| self.at_trigger(actor))
-            .collect()
+        let scene = self.scene().map(|place| Hit {
+            actor: place.0,
+            span: place.1,
+        });
+        let hit = scene.or_else(|| home().map(|actor| self.at_trigger(actor)));
+        hit.into_iter().collect()
     }
 
     /// The countries that stand for the words in a role.
@@ -206,7 +213,10 @@ impl Search<'_> {
             let mut up = tree.ancestors(place.head).take(DEEPEST);
             let near = |case: &str| case == "of" || tree.words.has("scene_prepositions", case);
             // Not "the Brussels summit".
+            // "Kabul airport".
+            let site = tree.has("provinces", top) || tree.has("sites", top);
             let lies = place.head == top
+                || tree.rel(place.head) == Rel::Compound && site
                 || tree.rel(place.head) == Rel::NmodPoss
                 || tree.cases(place.head).any(near);
             lies && up.any(|above| above == top)
@@ -221,18 +231,26 @@ impl Search<'_> {
             Unnamed::Anyone => self.is_crowd(noun),
         };
         let named = self.tree.participant(noun).is_some() || !self.tree.actors(top).is_empty();
-        if !self.is_crowd(noun) || named {
+        let doer = self.source.is_none();
+        // "Ethnic Albanians" are of the country in which they protest.
+        let kin = self.is_of_descent(noun);
+        let local = doer && (kin || self.is_local(noun));
+        let crowd = kin || local || self.is_crowd(noun);
+        if !crowd || named {
             return None;
         }
         let home = || {
             let home = self.home.clone();
-            home.filter(|_| fits && self.unnamed >= Unnamed::Subjects)
+            // What a state says in its own statement, it says to others.
+            let abroad = !self.places && self.tree.speaker.is_some();
+            // "Seized by rebels": of whom the victim's state is not the doer.
+            let state = !doer || fits_class(self.tree, "own_people", noun);
+            home.filter(|_| fits && state && self.unnamed >= Unnamed::Subjects && !abroad)
         };
         // Who attacks somewhere need not be from there.
-        let doer = self.source.is_none();
         let scene = || {
-            self.scene()
-                .filter(|_| !doer || self.tree.has("own_people", noun))
+            let scene = self.scene().filter(|_| !doer || local);
+            scene.map(|(actor, _)| actor)
         };
         let actor = self.nation(noun).or_else(scene).or_else(home)?;
         Some(Hit {
@@ -241,36 +259,75 @@ impl Search<'_> {
         })
     }
 
+    fn is_of_descent(&self, noun: usize) -> bool {
+        let mut before = self.tree.children_by(noun, &[Rel::Amod, Rel::Compound]);
+        before.any(|child| self.tree.has("descent", child))
+    }
+
+    /// Whether those who do it are of the place where it happens.
+    fn is_local(&self, noun: usize) -> bool {
+        // "Terrorist bombings in Istanbul" tell of no people.
+        let head = !matches!(self.tree.rel(noun), Rel::Amod | Rel::Compound);
+        let crowds = self.crowds.iter().map(String::as_str).filter(|_| head);
+        let mut classes = crowds.chain(["own_people"]);
+        classes.any(|class| fits_class(self.tree, class, noun))
+    }
+
     /// Whether a noun is one for people.
     fn is_crowd(&self, noun: usize) -> bool {
         let mut classes = CROWDS.iter();
-        classes.any(|class| self.tree.has(class, noun))
+        classes.any(|class| fits_class(self.tree, class, noun))
     }
 
     /// "Pakistani newspapers".
     fn nation(&self, noun: usize) -> Option<ActorId> {
         let rels = [Rel::Amod, Rel::Compound, Rel::NmodPoss];
-        let mut before = self.tree.children_by(noun, &rels);
+        // "Its neighbour" is not of that country.
+        let other = |&child: &usize| {
+            self.tree.upos(child) == Upos::Pron && self.tree.has("neighbours", noun)
+        };
+        let mut before = self.tree.children_by(noun, &rels).filter(|one| !other(one));
         let hits = before.find_map(|child| self.tree.actors(child).into_iter().next());
         hits.map(|hit| hit.actor)
     }
 
     /// The country of the place where the event happens: "in Mosul", "in northern Afghanistan".
-    fn scene(&self) -> Option<ActorId> {
+    fn scene(&self) -> Option<(ActorId, Span)> {
         let tree = self.tree;
         let countries = tree.participants.iter().filter(|one| {
             one.kind == Some(ActorKind::Country) && one.way == Way::Name && !one.inner
         });
+        // "Rallied against the war in Iraq": where the war is; "which fought in Ireland": where it fought.
+        let apart = |above: &usize| {
+            let clause = [Rel::Acl, Rel::AclRelcl, Rel::Ccomp];
+            let mut cases = tree.cases(*above);
+            clause.contains(&tree.rel(*above))
+                || cases.any(|case| {
+                    tree.words.has("apart", case)
+                        || matches!(case, "against" | "over" | "about" | "for")
+                })
+        };
         let local = |place: &&Participant| {
+            if tree.has("legations", place.head) {
+                return false;
+            }
             let near = |case: &str| tree.words.has("scene_prepositions", case);
-            let below = tree.ancestors(place.head).take(DEEPEST + 1);
-            let mut below = below
-                .skip(1)
-                .filter(|&above| above == self.trigger.predicate());
-            below.next().is_some() && tree.cases(place.head).any(near)
+            let mut above = tree.ancestors(place.head).take(DEEPEST + 1).skip(1);
+            let predicate = self.trigger.predicate();
+            let end = above.find(|above| *above == predicate || apart(above));
+            // "In the town of Samarra", "on the outskirts of Kabul".
+            let within = || {
+                let part = tree
+                    .head(place.head)
+                    .filter(|&part| tree.has("surroundings", part));
+                let of = tree.cases(place.head).any(|case| case == "of");
+                of && part.is_some_and(|part| tree.cases(part).any(near))
+            };
+            end == Some(predicate) && (tree.cases(place.head).any(near) || within())
         };
         let mut scenes = tree.places.iter().chain(countries).filter(local);
-        scenes.next()?.actors.first().cloned()
+        let scene = scenes.next()?;
+        Some((scene.actors.first()?.clone(), scene.span))
     }
 
     /// What is counted: "hundreds of protesters".
@@ -286,7 +343,9 @@ impl Search<'_> {
     /// A noun with what stands before it.
     fn phrase(&self, noun: usize) -> Span {
         let tokens = &self.tree.sentence.tokens;
-        let before = self.tree.children(noun).filter(|&child| child < noun);
+        let link = [Rel::Case, Rel::Punct, Rel::Cc, Rel::Mark];
+        let own = |&child: &usize| child < noun && !link.contains(&self.tree.rel(child));
+        let before = self.tree.children(noun).filter(own);
         let first = before.min().unwrap_or(noun);
         Span {
             start: tokens[first].span.start,

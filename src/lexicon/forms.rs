@@ -6,16 +6,16 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::LexiconError;
 use super::actors::ActorTables;
 use super::layers::Layers;
 use super::spellings::Spellings;
 use super::surnames::Surnames;
 use super::tables::{BODY_NAMES, PEOPLE_NAMES, TOWNS};
+use super::{LexiconError, Words};
 use crate::model::{ActorId, ActorKind};
 
 /// What a form is of its actor.
@@ -97,6 +97,8 @@ pub struct Forms {
     steps: FxHashMap<(u32, u32), u32>,
     ends: Vec<Vec<Form>>,
     spellings: Spellings,
+    /// Words that some write small in the names of bodies: "the European commission".
+    small: FxHashSet<Box<str>>,
 }
 
 /// A piece of a text: its place and its folded spelling.
@@ -115,9 +117,12 @@ impl Forms {
         surnames: &Surnames,
         layers: &Layers<'_>,
         spellings: Spellings,
+        words: &Words,
     ) -> Result<Self, LexiconError> {
+        let small = words.class("small_in_names").into_iter().flatten();
         let mut forms = Self {
             spellings,
+            small: small.map(|word| word.as_str().into()).collect(),
             ends: vec![Vec::new()],
             ..Self::default()
         };
@@ -195,13 +200,43 @@ impl Forms {
             let surface = &text[pieces[0].span.start..piece.span.end];
             let fitting: Vec<&Form> = self.ends[node as usize]
                 .iter()
-                .filter(|form| spelled(&form.text, surface))
+                .filter(|form| self.is_spelled(form, surface))
                 .collect();
             if !fitting.is_empty() {
                 best = Some((index + 1, fitting));
             }
         }
         best
+    }
+
+    /// Whether a text spells a form, perhaps with words in lower case that others write as names: "the European
+    /// commission", "the international criminal court".
+    fn is_spelled(&self, form: &Form, surface: &str) -> bool {
+        // "Greek, Cypriot and French" has no Greek Cypriot in it.
+        let apart = |text: &str| text.contains([',', ';']);
+        if apart(surface) && !apart(&form.text) {
+            return false;
+        }
+        if spelled(&form.text, surface) {
+            return true;
+        }
+        let named = matches!(form.kind, FormKind::Name | FormKind::Official);
+        if !named || self.small.is_empty() || !surface.contains(' ') {
+            return false;
+        }
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let pairs = || {
+            let surface = split(surface).map(|range| &surface[range]);
+            split(&form.text)
+                .map(|range| &form.text[range])
+                .zip(surface)
+        };
+        let fits = |(wanted, found): (&str, &str)| {
+            !capital(wanted) || capital(found) || self.small.contains(found)
+        };
+        // "The security council" may be any.
+        let long = pairs().count() > 2 || pairs().any(|(_, found)| capital(found));
+        long && pairs().all(fits)
     }
 
     /// All forms of exactly these words.

@@ -99,7 +99,7 @@ impl Lexicon {
             let actors = ActorTables::read(&layers)?;
             let spellings = Spellings::read(data.text("words/spellings.tsv")?)?;
             let surnames = surnames::Surnames::new(&words);
-            let forms = Forms::read(&actors, &surnames, &layers, spellings)?;
+            let forms = Forms::read(&actors, &surnames, &layers, spellings, &words)?;
             let towns = Forms::towns(&actors, &layers)?;
             Ok((actors, forms, towns))
         };

@@ -17,6 +17,8 @@ pub struct EventClass {
     pub quad: Quad,
     /// Whether those may be the target who have no name.
     pub unnamed: Unnamed,
+    /// The classes of words for people without a name who are, as doers, of the place where it happens.
+    pub crowds: Vec<String>,
     /// Whether source and target are alike.
     pub symmetry: Symmetry,
     /// The type as which it counts, too, when its doer says that he will do it: a promise.
@@ -86,6 +88,8 @@ pub struct Pattern {
     pub bare: bool,
     /// Whether one does it to the other, though the type is mutual: a promise.
     pub directed: bool,
+    /// Whether both sides must be named, whatever the type allows.
+    pub named: bool,
     /// Whether those in one role do it to each other: "A and B clashed".
     pub mutual: bool,
     /// How, for CONSULT.
@@ -131,6 +135,8 @@ pub enum Role {
     Told,
     /// The modal beside the verb, for conditions.
     Modal,
+    /// What negates a verb: not, never.
+    Negation,
     /// Within the phrase that fills a role.
     Inside(Box<Role>),
     /// The partner of the talks that the document tells of.
@@ -163,6 +169,8 @@ pub enum Filler {
     Actor,
     /// Anything.
     Any,
+    /// A verb by which somebody is told to do something: "*stop* the war".
+    Imperative,
 }
 
 impl Pattern {
@@ -195,6 +203,8 @@ struct FileForm {
     symmetric: Symmetry,
     #[serde(default)]
     unnamed: Unnamed,
+    #[serde(default)]
+    crowds: Vec<String>,
     promise: Option<String>,
     #[serde(default)]
     pattern: Vec<PatternForm>,
@@ -220,6 +230,8 @@ struct PatternForm {
     mutual: bool,
     #[serde(default)]
     directed: bool,
+    #[serde(default)]
+    named: bool,
     mode: Option<String>,
     cameo: Option<String>,
     status: Option<String>,
@@ -275,6 +287,7 @@ fn read_class(stem: &str, text: &str, words: &Words) -> Result<EventClass, Lexic
         kind: EventType::new(&form.r#type),
         quad,
         unnamed: form.unnamed,
+        crowds: form.crowds,
         symmetry: form.symmetric,
         promise: form.promise.as_deref().map(EventType::new),
         patterns,
@@ -339,6 +352,7 @@ fn read_pattern(
         bare: form.bare,
         mutual: form.mutual,
         directed: form.directed,
+        named: form.named,
         mode: form
             .mode
             .map(|text| find(&Mode::ALL, Mode::as_str, &text))
@@ -393,6 +407,7 @@ fn fillers(texts: Vec<String>, words: &Words) -> Result<Vec<Filler>, String> {
         Some(class) => Err(no_class(class)),
         None if text == "actor" => Ok(Filler::Actor),
         None if text == "*" => Ok(Filler::Any),
+        None if text == "imperative" => Ok(Filler::Imperative),
         None => Ok(Filler::Lemma(text)),
     };
     texts.into_iter().map(filler).collect()
@@ -427,6 +442,7 @@ impl Role {
             "sayer" => Self::Sayer,
             "told" => Self::Told,
             "modal" => Self::Modal,
+            "negation" => Self::Negation,
             "scene" => Self::Scene,
             "home" => Self::Home,
             _ => match name.strip_prefix("inside ") {

@@ -112,6 +112,7 @@ fn group_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Vec<Vec<Ca
     if !matches!(token.upos, Upos::Noun | Upos::Propn)
         || found.taken[index]
         || !found.has("groups", index)
+        || is_of_others(found, index)
     {
         return None;
     }
@@ -124,6 +125,10 @@ fn group_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Vec<Vec<Ca
     let (mut first, mut before) = countries_of(found, index);
     if before.is_empty() && index.checked_sub(1).is_some_and(part) {
         (first, before) = countries_of(found, index - 1);
+    }
+    // "Anti-NATO demonstrators" are not NATO's.
+    if found.lower(first).starts_with("anti-") && !before.is_empty() {
+        return None;
     }
     if !before.is_empty() {
         return Some((first..index + 1, before));
@@ -143,7 +148,8 @@ fn country_behind(found: &Found<'_>, noun: usize) -> Option<(usize, Vec<Candidat
     behind.find_map(|child| {
         let mut cases = found.sentence.children_by(child, Rel::Case);
         let fits = cases.any(|case| match found.lower(case) {
-            "of" => true,
+            // Not "workers out of Kabul".
+            "of" => case == 0 || found.lower(case - 1) != "out",
             "in" | "from" => local,
             _ => false,
         });
@@ -383,4 +389,10 @@ impl Found<'_> {
             inner: true,
         });
     }
+}
+
+/// "Ukraine's allies" are not Ukraine, but "NATO allies" are NATO's.
+fn is_of_others(found: &Found<'_>, noun: usize) -> bool {
+    let mut owners = found.sentence.children_by(noun, Rel::NmodPoss);
+    found.has("neighbours", noun) && owners.next().is_some()
 }

@@ -110,7 +110,12 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
     let is_plain = forms
         .iter()
         .all(|form| matches!(form.kind, FormKind::Surname | FormKind::Name));
-    if is_plain && is_in_longer_name(found, index) {
+    // "Asia Bibi" is not the Bibi of the tables.
+    let other = || {
+        let candidates = candidates(forms);
+        !are_bodies(found.lexicon, &candidates) && has_other_first_name(found, index)
+    };
+    if is_plain && (is_in_longer_name(found, index) || other()) {
         return false;
     }
     if all_surnames {
@@ -122,6 +127,15 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
         if bare && (is_role || is_common) || is_common && next_is_capital(found, index) {
             return false;
         }
+        // "From Lagos to London".
+        let place = found
+            .sentence
+            .names
+            .iter()
+            .any(|name| name.kind == NameKind::Place && name.words.contains(&index));
+        if place && !found.lexicon.towns.exact(found.word(index)).is_empty() {
+            return false;
+        }
         if is_day(found, index) || is_in_place(found, index) || is_in_body(found, index) {
             return false;
         }
@@ -129,6 +143,10 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
             && matches!(token.upos, Upos::Propn | Upos::Noun | Upos::X)
             && !has_other_first_name(found, index)
             && !has_further_name(found, index);
+    }
+    // "The Gulf of Oman" is no Oman.
+    if index > 1 && found.lower(index - 1) == "of" && found.has("waters", index - 2) {
+        return false;
     }
     // "Ethnic Albanians" are no citizens of Albania.
     let before = index.checked_sub(1);

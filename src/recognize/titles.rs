@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Found, Name, Reference, Titled, are_bodies, are_people};
+use super::{Candidate, Found, Mention, Name, Reference, Titled, are_bodies, are_people};
 use crate::text::{Rel, Upos};
 
 /// The longest role in words.
@@ -256,7 +256,9 @@ pub(super) fn countries_behind(
             at += 1;
         }
         match found.named_from(at) {
-            Some((mention, candidates)) if are_bodies(found.lexicon, candidates) => {
+            Some((mention, candidates))
+                if are_bodies(found.lexicon, candidates) && !is_of_part(found, mention) =>
+            {
                 of.push(candidates.clone());
                 at = mention.tokens.end;
             }
@@ -268,6 +270,16 @@ pub(super) fn countries_behind(
         }
     }
     (!of.is_empty()).then_some((at, of))
+}
+
+/// "The head of the UN human rights *team*": a body's name before a common noun is only a part of the phrase.
+fn is_of_part(found: &Found<'_>, mention: &Mention) -> bool {
+    let head = found.token(mention.head);
+    let above = head.head.filter(|&above| above >= mention.tokens.end);
+    above.is_some_and(|above| {
+        let noun = found.token(above);
+        head.rel == Rel::Compound && noun.upos == Upos::Noun && found.has("missions_of", above)
+    })
 }
 
 /// Whether the mark of a possessive stands here.

@@ -171,7 +171,11 @@ fn person_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
     let named = found.sentence.names.iter().find(|name| {
         name.kind == NameKind::Person && name.words.start == start && name.words.len() > 1
     });
-    if let Some(name) = named {
+    // "The carrier Abraham Lincoln" is a ship.
+    let ship = start
+        .checked_sub(1)
+        .is_some_and(|before| found.has("ships", before));
+    if let Some(name) = named.filter(|_| !ship) {
         let free = name.words.clone().all(|index| !found.taken[index]);
         let capitals = name.words.clone().filter(|&index| capital(found, index));
         let last = capital(found, name.words.end - 1);

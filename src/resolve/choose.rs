@@ -143,17 +143,34 @@ impl Memory<'_> {
         }
     }
 
-    /// The only person of a surname, who led a country some years before or after: "Trump" in 2023.
+    /// The only one of a surname who led a country some years before or after: "Trump" in 2023.
     fn sole_leader(&self, people: &[&Candidate]) -> Option<ActorId> {
         const YEARS: i32 = 5;
-        let person = &people.first()?.actor;
-        let alone = people.iter().all(|candidate| candidate.actor == *person);
-        let led = self
-            .lexicon
-            .actors
-            .terms_of(person)
-            .any(|term| self.leads(term));
-        (alone && led && self.distance(person) <= YEARS).then(|| person.clone())
+        let led = |person: &&ActorId| {
+            let mut terms = self.lexicon.actors.terms_of(person);
+            terms.any(|term| self.leads(term)) && self.distance(person) <= YEARS
+        };
+        let others: BTreeSet<&ActorId> = people.iter().map(|candidate| &candidate.actor).collect();
+        let ever = |person: &&ActorId| {
+            let mut terms = self.lexicon.actors.terms_of(person);
+            let begun = |term: &OfficeTerm| {
+                let from = term.office.from.map(|from| from.first());
+                self.date
+                    .is_none_or(|date| from.is_none_or(|from| from <= date.last()))
+            };
+            terms.any(|term| self.leads(term) && begun(term))
+        };
+        let people = people.iter().map(|candidate| &candidate.actor);
+        let leaders: BTreeSet<&ActorId> = people.filter(led).collect();
+        match leaders.first() {
+            Some(only) if leaders.len() == 1 => Some((*only).clone()),
+            Some(_) => None,
+            // "Thatcher" is she at any time.
+            None => match others.first() {
+                Some(only) if others.len() == 1 && ever(only) => Some((*only).clone()),
+                _ => None,
+            },
+        }
     }
 
     fn rank_of(&self, term: &OfficeTerm) -> usize {
@@ -243,6 +260,8 @@ fn acts(read: &Read<'_>, word: usize, words: &Words) -> bool {
         Rel::Nsubj | Rel::NsubjPass | Rel::NmodPoss | Rel::Obj | Rel::Iobj | Rel::OblAgent => true,
         Rel::Obl | Rel::Nmod => match case {
             Some("with" | "between" | "by" | "against" | "towards" | "toward" | "among") => true,
+            // "From Cairo to Dhaka".
+            Some("to") if is_from_to(read, word) => false,
             // "A letter to Paris", but not "a flight to Paris".
             Some("to" | "for" | "from" | "on") => !token.head.is_some_and(moves),
             _ => false,
@@ -253,4 +272,13 @@ fn acts(read: &Read<'_>, word: usize, words: &Words) -> bool {
             .is_some_and(|head| sentence.tokens[head].lemma.as_ref() == "-"),
         _ => false,
     }
+}
+
+/// Whether "from" and a name stand directly before the "to" of a word.
+fn is_from_to(read: &Read<'_>, word: usize) -> bool {
+    let tokens = &read.sentence.tokens;
+    let is = |at: usize, wanted: &str| tokens[at].lemma.as_ref() == wanted;
+    let to = (0..word).rev().find(|&at| is(at, "to"));
+    let before = to.and_then(|to| (to.saturating_sub(3)..to).find(|&at| is(at, "from")));
+    before.is_some()
 }

@@ -31,7 +31,9 @@ pub(super) fn kind(
         .collect();
     let all: BTreeSet<&ActorId> = here.iter().map(|(_, actor)| *actor).collect();
     // "Brazil's criticism of the Israeli offensive": the country is rather the one by its name.
-    let named = here.iter().filter(|(other, _)| is_by_name(other));
+    let named = here
+        .iter()
+        .filter(|(other, _)| is_by_name(other) && !is_scene(other, read));
     let named: BTreeSet<&ActorId> = named.map(|(_, actor)| *actor).collect();
     match (all.len(), named.len()) {
         (0, _) => {}
@@ -78,6 +80,12 @@ fn is_by_name(mention: &Mention) -> bool {
             .all(|candidate| candidate.kind != FormKind::Adjective),
         _ => false,
     }
+}
+
+/// "In Gaza": where something happens.
+fn is_scene(mention: &Mention, read: &Read<'_>) -> bool {
+    let mut cases = read.sentence.children_by(mention.head, Rel::Case);
+    cases.any(|case| read.sentence.tokens[case].lemma.as_ref() == "in")
 }
 
 fn single(actors: &[ActorId]) -> Option<&ActorId> {

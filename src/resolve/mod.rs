@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::lexicon::Lexicon;
 use crate::model::{ActorId, ActorKind, Document, Mentioned, Part, Span};
-use crate::recognize::{Mention, Reference};
+use crate::recognize::{Candidate, Mention, Reference};
 use crate::text::{Rel, Sentence};
 use memory::Memory;
 
@@ -51,6 +51,8 @@ pub struct Participant {
     pub central: bool,
     /// Whether it is joined with others: "Macron and Putin".
     pub joined: bool,
+    /// The head of the first of those with whom it is joined, else its own.
+    pub first: usize,
     /// How the words point to the actor.
     pub way: Way,
 }
@@ -141,6 +143,11 @@ fn resolve_sentence(read: &Read<'_>, memory: &mut Memory<'_>) -> Vec<Participant
 
 /// The places that a sentence names: towns, and capitals that are no governments there.
 fn places_in(read: &Read<'_>, memory: &Memory<'_>) -> Vec<Participant> {
+    let resolved = memory.sentences.last();
+    let is_resolved = |mention: &Mention| {
+        let mut participants = resolved.into_iter().flatten();
+        participants.any(|one| one.tokens == mention.tokens)
+    };
     let place = |mention: &Mention| {
         let candidates = match &mention.reference {
             Reference::Town(candidates) => candidates,
@@ -148,6 +155,10 @@ fn places_in(read: &Read<'_>, memory: &Memory<'_>) -> Vec<Participant> {
                 if choose::is_place(read, mention, candidates, &memory.lexicon.words) =>
             {
                 candidates
+            }
+            // "M23 captured Goma": a surname of nobody meant here.
+            Reference::Named(_) if !is_resolved(mention) => {
+                &town(mention.span.of(read.text), memory)
             }
             _ => return None,
         };
@@ -160,6 +171,17 @@ fn places_in(read: &Read<'_>, memory: &Memory<'_>) -> Vec<Participant> {
         })
     };
     read.mentions.iter().filter_map(place).collect()
+}
+
+/// The countries in which the towns of a name lie.
+fn town(name: &str, memory: &Memory<'_>) -> Vec<Candidate> {
+    let forms = memory.lexicon.towns.exact(name).into_iter();
+    forms
+        .map(|form| Candidate {
+            actor: form.actor.clone(),
+            kind: form.kind,
+        })
+        .collect()
 }
 
 fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Participant {
@@ -183,6 +205,13 @@ fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Part
     {
         top = head;
     }
+    // "The minister, Shoukry, and his counterparts".
+    let apposed = |word: &usize| {
+        let joined = matches!(sentence.tokens[*word].rel, Rel::Conj | Rel::Appos);
+        sentence.tokens[*word].head.filter(|_| joined)
+    };
+    let chain = std::iter::successors(Some(mention.head), apposed);
+    let first = chain.take(sentence.tokens.len()).last();
     let central = matches!(
         sentence.tokens[top].rel,
         Rel::Nsubj | Rel::NsubjPass | Rel::Obj | Rel::Iobj | Rel::Obl | Rel::OblAgent
@@ -196,6 +225,7 @@ fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Part
         inner: mention.inner,
         central,
         joined,
+        first: first.unwrap_or(top),
         way,
     }
 }

@@ -182,7 +182,13 @@ fn in_sentence(
         return Some(found);
     }
     // "Turkish police said that they": people who stand for a country are many.
-    let many = |other: &Mention| is_many && matches!(other.reference, Reference::Group(_));
+    let many = |other: &Mention| {
+        let several = match &other.reference {
+            Reference::Titled(titled) => titled.plural,
+            reference => matches!(reference, Reference::Group(_)),
+        };
+        is_many && several
+    };
     let subject_of = |verb: usize| {
         let mut subjects = others.iter().filter(|(other, _)| {
             let token = &sentence.tokens[other.head];
@@ -291,8 +297,9 @@ fn others(
             break;
         }
         at = tokens[word].head;
-        // "Asked Abe to meet him": Abe meets.
-        let asked = at.filter(|_| tokens[word].rel == Rel::Xcomp);
+        // "Asked Abe to meet him": Abe meets; "called Abe to meet him": whoever called.
+        let asks = |verb: &usize| !words.has("subject_control", &tokens[*verb].lemma);
+        let asked = at.filter(asks).filter(|_| tokens[word].rel == Rel::Xcomp);
         let asked = asked.map_or_else(Vec::new, |verb| actors_at(verb, &[Rel::Obj, Rel::Iobj]));
         if !asked.is_empty() {
             return asked;
@@ -531,10 +538,22 @@ fn before(
     });
     // "He" is neither of two men who are named in one breath.
     let is_one = |found: &&Participant| pronoun == Pronoun::They || !found.joined;
-    found
-        .next()
-        .filter(is_one)
-        .map(|participant| participant.actors.clone())
+    let found = found.next().filter(is_one)?;
+    let mut actors = found.actors.clone();
+    if pronoun == Pronoun::They && actors.len() > 1 {
+        // "Macron and the two ministers met. They discussed ...": all of them.
+        let sentence = memory.sentences.iter().rev().take(REACH);
+        let mut sentence =
+            sentence.filter(|one| one.iter().any(|other| std::ptr::eq(other, found)));
+        let with = sentence.next().into_iter().flatten();
+        let with = with.filter(|other| !other.inner && other.first == found.first);
+        for actor in with.flat_map(|other| &other.actors) {
+            if !actors.contains(actor) {
+                actors.push(actor.clone());
+            }
+        }
+    }
+    Some(actors)
 }
 
 /// "Macron met Putin. They discussed ...": the persons of the sentence before, or its countries where it has no

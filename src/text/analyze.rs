@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
+use super::clauses::find_verbs;
 use super::lemma::Lemmas;
 use super::model::{ModelError, Reader};
 use super::names::names;
 use super::network::{Analysis, Network};
 use super::objects::repair_objects;
+use super::roots::find_roots;
 use super::split::split;
 use super::straighten::{
-    free_days, join_models, join_participles, leave_days, share_subjects, straighten,
+    free_days, join_models, join_nouns, join_participles, leave_days, part_subjects,
+    share_subjects, straighten,
 };
 use super::subjects::repair_subjects;
 use super::tags::Upos;
@@ -109,6 +112,10 @@ impl Analyzer {
             free_days(&mut tokens);
             join_participles(&mut tokens);
             join_models(text, &mut tokens);
+            join_nouns(&mut tokens);
+            part_subjects(&mut tokens);
+            find_verbs(text, &mut tokens, &self.lemmas);
+            find_roots(text, &mut tokens, &self.lemmas);
             repair_objects(&mut tokens);
             repair_subjects(&mut tokens);
             done.push(Sentence {

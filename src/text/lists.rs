@@ -46,6 +46,16 @@ list!(
     "copulas.txt",
     "Verbs that link their subject with a predicate."
 );
+list!(
+    PHASES,
+    "phases.txt",
+    "Verbs of beginning, going on and ending."
+);
+list!(
+    HYPHENED,
+    "hyphened.txt",
+    "Nouns that some write with a hyphen, here without."
+);
 list!(DOMAINS, "domains.txt", "Last parts of host and file names.");
 
 fn read(text: &'static str) -> List {

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 mod analyze;
+mod clauses;
 mod conllu;
 mod lemma;
 mod links;
@@ -16,6 +17,7 @@ mod names;
 mod network;
 mod objects;
 mod outline;
+mod roots;
 mod split;
 mod straighten;
 mod subjects;

@@ -8,7 +8,6 @@ use super::tags::{Rel, Upos, Xpos};
 
 /// Hangs objects and what goes with them where they belong.
 pub(super) fn repair_objects(tokens: &mut [Token]) {
-    leave_auxiliaries(tokens);
     join_owners(tokens);
     free_infinitives(tokens);
     name_doers(tokens);
@@ -112,7 +111,7 @@ fn free_homes(tokens: &mut [Token]) {
 }
 
 /// "Japan *has* lent": what hangs on a verb's auxiliary belongs to the verb.
-fn leave_auxiliaries(tokens: &mut [Token]) {
+pub(super) fn leave_auxiliaries(tokens: &mut [Token]) {
     for word in 0..tokens.len() {
         let helper = tokens[word].head.filter(|&head| {
             matches!(tokens[head].rel, Rel::Aux | Rel::AuxPass | Rel::Cop)

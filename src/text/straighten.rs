@@ -2,7 +2,8 @@
 //! nobody does anything to a weekday.
 
 use super::Token;
-use super::links::{above, children, hang, subject_of};
+use super::links::{above, children, hang, has_child, is_subject, subject_of, top_of};
+use super::lists::{self, HYPHENED};
 use super::tags::{Rel, Upos, Xpos};
 use crate::when::weekday_named;
 
@@ -53,6 +54,15 @@ pub(super) fn share_subjects(tokens: &mut [Token]) {
         let subjects = |of: usize, tokens: &[Token]| -> Vec<usize> {
             children(tokens, of, &[Rel::Nsubj, Rel::NsubjPass]).collect()
         };
+        // "Warned India it would respond": the first of two subjects is whom the verb above tells.
+        if let [told, _] = subjects(clause, tokens)[..]
+            && verb < told
+            && tokens[verb].upos == Upos::Verb
+            && !has_child(tokens, verb, &[Rel::Obj, Rel::Iobj])
+        {
+            hang(tokens, told, verb, Rel::Iobj);
+            continue;
+        }
         let above = subjects(verb, tokens);
         if let [first, second] = above[..]
             && first < clause
@@ -128,7 +138,10 @@ pub(super) fn join_participles(tokens: &mut [Token]) {
             tokens[verb].rel,
             Rel::Advcl | Rel::Xcomp | Rel::Ccomp | Rel::Acl
         );
-        let participle = matches!(tokens[verb].xpos, Xpos::Vbg | Xpos::Vbn);
+        // "Cyclone-hit Myanmar", but not "re-elect".
+        let noun = matches!(tokens[verb - 2].upos, Upos::Noun | Upos::Propn)
+            && tokens[verb].upos == Upos::Verb;
+        let participle = noun || matches!(tokens[verb].xpos, Xpos::Vbg | Xpos::Vbn);
         if !(hyphen && clause && participle) {
             continue;
         }
@@ -165,6 +178,78 @@ pub(super) fn join_models(text: &str, tokens: &mut [Token]) {
         if model && tokens[last].head == Some(last - 2) {
             let one = form.strip_suffix('s').unwrap_or(form);
             tokens[last - 2].lemma = one.to_ascii_lowercase().into();
+        }
+    }
+}
+
+/// "Cease-fire" is a ceasefire, "sit-in" a sit-in: the two words are one noun, which has the lemma of both.
+pub(super) fn join_nouns(tokens: &mut [Token]) {
+    for hyphen in 1..tokens.len().saturating_sub(1) {
+        let (first, last) = (hyphen - 1, hyphen + 1);
+        if tokens[hyphen].lemma.as_ref() != "-" {
+            continue;
+        }
+        let joined = format!("{}{}", tokens[first].lemma, tokens[last].lemma).to_lowercase();
+        if !lists::has(&HYPHENED, &joined) {
+            continue;
+        }
+        let inside = |token: &Token| {
+            token
+                .head
+                .is_some_and(|head| (first..=last).contains(&head))
+        };
+        let top = if inside(&tokens[last]) { first } else { last };
+        // A particle is no noun: "a sit-in".
+        let head = if tokens[top].upos == Upos::Noun {
+            top
+        } else {
+            first
+        };
+        tokens[head].lemma = joined.into();
+        if head == top {
+            continue;
+        }
+        let (above, rel) = (tokens[top].head, tokens[top].rel);
+        let subject = rel == Rel::Advmod && above.is_some_and(|verb| verb > last);
+        for word in 0..tokens.len() {
+            if tokens[word].head == Some(top) && word != head {
+                tokens[word].head = Some(head);
+            }
+        }
+        // What stands between a subject and its verb belongs to the subject.
+        let verb = above.filter(|_| subject).unwrap_or(last);
+        for word in last + 1..verb {
+            if tokens[word].head == Some(verb) && tokens[word].rel == Rel::Obl {
+                hang(tokens, word, head, Rel::Nmod);
+            }
+        }
+        tokens[head].upos = Upos::Noun;
+        (tokens[head].head, tokens[head].rel) = (above, if subject { Rel::Nsubj } else { rel });
+        (tokens[top].head, tokens[top].rel) = (Some(head), Rel::Flat);
+    }
+}
+
+/// "The Court on Friday ordered": a day between a subject and its verb is the verb's.
+pub(super) fn part_subjects(tokens: &mut [Token]) {
+    for day in 1..tokens.len() {
+        let (Some(noun), Rel::Nmod) = (tokens[day].head, tokens[day].rel) else {
+            continue;
+        };
+        if !is_day(&tokens[day]) || !has_child(tokens, day, &[Rel::Case]) || noun > day {
+            continue;
+        }
+        let top = top_of(
+            tokens,
+            noun,
+            &[Rel::Nmod, Rel::Flat, Rel::Compound, Rel::Conj],
+        );
+        let verb = tokens[top].head.filter(|&verb| {
+            is_subject(&tokens[top]) && verb > day && tokens[verb].upos == Upos::Verb
+        });
+        // "The meeting on Friday ended" is of Friday.
+        let event = tokens[top].upos != Upos::Propn;
+        if let Some(verb) = verb.filter(|_| !event) {
+            hang(tokens, day, verb, Rel::Obl);
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Repairs of subjects that a parser hung elsewhere: behind a day, in a list of names, in the clause before.
 
 use super::Token;
-use super::links::{SUBJECTS, above, hang, has_child, is_below, is_subject, subject_of, top_of};
+use super::links::{
+    self, SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of,
+};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
 
@@ -12,6 +14,7 @@ pub(super) fn repair_subjects(tokens: &mut [Token]) {
     free_subjects(tokens);
     join_lists(tokens);
     leave_clauses(tokens);
+    claim_subjects(tokens);
     join_relatives(tokens);
 }
 
@@ -99,9 +102,7 @@ fn free_names(tokens: &mut [Token]) {
             continue;
         };
         // "Armenia traded accusations": nor is it one of a noun behind the verb.
-        let behind = tokens[above]
-            .head
-            .filter(|&verb| name < verb && verb < above);
+        let behind = links::above(tokens, name).find(|&verb| name < verb && verb < above);
         let verb = behind.unwrap_or(above);
         let finite = matches!(
             tokens[verb].xpos,
@@ -165,6 +166,34 @@ fn leave_clauses(tokens: &mut [Token]) {
     }
 }
 
+/// "Bombed the post after rockets fired by Cambodia had hit a station": a noun that has the mark of a clause, and not
+/// the preposition of an adjunct, is the subject of the verb behind it.
+fn claim_subjects(tokens: &mut [Token]) {
+    for noun in 1..tokens.len() {
+        let (Some(verb), Rel::Obl) = (tokens[noun].head, tokens[noun].rel) else {
+            continue;
+        };
+        let own = children(tokens, noun, &[Rel::Acl]).chain([noun]);
+        let mark = own
+            .flat_map(|word| children(tokens, word, &[Rel::Mark]))
+            .find(|&mark| mark < noun);
+        let Some(mark) = mark.filter(|_| !has_child(tokens, noun, &[Rel::Case])) else {
+            continue;
+        };
+        let clause = children(tokens, verb, &[Rel::Advcl])
+            .find(|&clause| clause > noun && !has_child(tokens, clause, SUBJECTS));
+        let Some(clause) = clause else { continue };
+        let helpers: Vec<usize> = children(tokens, verb, &[Rel::Aux, Rel::AuxPass])
+            .filter(|&helper| helper > noun && helper < clause)
+            .collect();
+        for helper in helpers {
+            tokens[helper].head = Some(clause);
+        }
+        hang(tokens, mark, clause, Rel::Mark);
+        hang(tokens, noun, clause, subject_of(tokens, clause));
+    }
+}
+
 /// "Kofi Annan, whose letters had gone unanswered, let it be known": a clause with "who", "whose" or "which" behind a
 /// name and a comma belongs to the name.
 fn join_relatives(tokens: &mut [Token]) {
@@ -175,11 +204,16 @@ fn join_relatives(tokens: &mut [Token]) {
         if !relative || !matches!(tokens[name].upos, Upos::Propn | Upos::Noun) {
             continue;
         }
-        let clause = above(tokens, pronoun)
-            .find(|&head| head > pronoun && matches!(tokens[head].rel, Rel::Advcl | Rel::AclRelcl));
+        let clause = above(tokens, pronoun).find(|&head| {
+            head > pronoun
+                && matches!(
+                    tokens[head].rel,
+                    Rel::Advcl | Rel::AclRelcl | Rel::Parataxis
+                )
+        });
         let noun = top_of(tokens, name, &[Rel::Flat, Rel::Compound]);
         if let Some(clause) = clause
-            && tokens[clause].rel == Rel::Advcl
+            && tokens[clause].rel != Rel::AclRelcl
             && !is_below(tokens, noun, clause)
         {
             hang(tokens, clause, noun, Rel::AclRelcl);

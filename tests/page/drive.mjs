@@ -28,6 +28,7 @@ async function test(name, { graph = "donbas-sanctions", hash = "", width = 1400,
   try {
     const file = `file://${PAGES}/${graph}.html`;
     await page.goto(file + hash);
+    await page.waitForFunction(() => globalThis.chanceryPage, null, { polling: 50, timeout: 60_000 });
     await act(page, file);
     assert.deepEqual(complaints, []);
     console.log(`ok  ${name}`);
@@ -116,6 +117,56 @@ await test("filters by words of the sentences", {}, async (page) => {
   assert.equal(await heading(page), "Nothing is shown");
 });
 
+/** What is drawn, and whether it is what a drawing of all anew gives: the switch of the scheme makes one. */
+async function drawing(page) {
+  const now = await page.evaluate(() => globalThis.chanceryPage.drawing());
+  await page.click("#theme");
+  await page.click("#theme");
+  assert.deepEqual(await page.evaluate(() => globalThis.chanceryPage.drawing()), now);
+  return now;
+}
+
+await test("a filter takes lines from the map, and without it they are there again", {}, async (page) => {
+  const all = await drawing(page);
+  assert.equal(all.actors.length, 18);
+  await page.locator("#types input[value=SANCTION]").uncheck();
+  const some = await drawing(page);
+  assert.ok(some.lines.length > 0 && some.lines.length < all.lines.length, String(some.lines.length));
+  await page.locator("#statuses input[value=occurred]").uncheck();
+  await page.click("#reset");
+  assert.deepEqual(await drawing(page), all);
+});
+
+await test("what is not chosen steps back, and comes again", {}, async (page) => {
+  const all = await drawing(page);
+  await page.fill("#search", "erdogan");
+  await page.keyboard.press("Enter");
+  const colors = ({ lines }) => lines.map(({ color }) => color);
+  assert.notDeepEqual(colors(await drawing(page)), colors(all));
+  await page.click("#close");
+  assert.deepEqual(colors(await drawing(page)), colors(all));
+});
+
+await test("a crowd of lines is drawn straight until a filter thins it out", { graph: "crowd" }, async (page) => {
+  assert.ok(await page.isVisible("#crowded"));
+  const all = await drawing(page);
+  assert.ok(all.lines.length > 4000 && all.lines.every(({ type }) => type === "line"));
+  const { x, y } = (await page.evaluate(() => globalThis.chanceryPage.lines()))[0];
+  await page.mouse.click(x, y);
+  assert.match(await hash(page), /^#(event|pair|actor)=/);
+  await page.click("#close");
+  await page.locator("#types input[value=SANCTION]").uncheck();
+  assert.ok((await drawing(page)).lines.length > 4000);
+  for (const type of ["ACCUSE", "ASSAULT", "AID", "REQUEST"]) await page.locator(`#types input[value=${type}]`).uncheck();
+  const few = await drawing(page);
+  assert.ok(await page.isHidden("#crowded"));
+  assert.ok(few.lines.some(({ type }) => type === "curve"));
+  await page.locator("#statuses input[value=denied]").uncheck();
+  assert.ok((await drawing(page)).lines.length < few.lines.length);
+  await page.click("#reset");
+  assert.deepEqual(await drawing(page), all);
+});
+
 await test("finds actors by any name, with keys", {}, async (page) => {
   await page.fill("#search", "erdogan");
   await page.keyboard.press("ArrowDown");
@@ -193,6 +244,16 @@ await test("finds the path between two", { hash: "#actor=recep-tayyip-erdogan" }
   assert.match(names.at(-1), /Liz Truss$/);
   await page.fill("#words", "no sentence says this");
   assert.match(await page.locator("#panel").textContent(), /No path/);
+});
+
+await test("a path takes only what the filters leave", { hash: "#types=ACCUSE%2CREQUEST&path=joe-biden..jens-stoltenberg" }, async (page) => {
+  assert.match(await page.locator("#panel").textContent(), /No path/);
+  await page.click("#reset");
+  assert.equal(await page.locator(".path > li").count(), 2);
+  await page.locator("#types input[value=SANCTION]").uncheck();
+  assert.match(await page.locator("#panel").textContent(), /No path/);
+  await page.locator("#types input[value=SANCTION]").check();
+  assert.equal(await page.locator(".path > li").count(), 2);
 });
 
 await test("the address keeps everything", {}, async (page, file) => {

@@ -6,7 +6,7 @@ import { factList } from "./evidence.js";
 import { actorButton, eventLine } from "./lines.js";
 import { offerActors } from "./search.js";
 import { choose, state } from "./state.js";
-import { clean, count, readableDate } from "./words.js";
+import { clean, count, digits, readableDate } from "./words.js";
 
 /** All that is known of an actor, and its events that are shown. */
 export function actorPanel(actor, shown) {
@@ -19,7 +19,7 @@ export function actorPanel(actor, shown) {
     element("p", { class: "faint" }, describe(actor)),
     factList(facts(actor)),
     element("div", { class: "acts" }, ...circles(), pathFrom(actor)),
-    element("p", {}, `${count(events.length, "event")} with ${count(partners.length, "partner")} shown, of ${actor.events.length.toLocaleString("en")}`),
+    element("p", {}, `${count(events.length, "event")} with ${count(partners.length, "partner")} shown, of ${digits(actor.events.length)}`),
     longList(partners, ([partner, between]) => partnerRow(actor, partner, between), { first: 25, properties: { class: "partners" } }),
   );
 }

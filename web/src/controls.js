@@ -4,7 +4,7 @@ import { graph, look, lookOf } from "./data.js";
 import { byId, element } from "./dom.js";
 import { without } from "./filters.js";
 import { choose, state } from "./state.js";
-import { clean, count, readableDate } from "./words.js";
+import { clean, count, digits, readableDate } from "./words.js";
 
 const STATUSES = ["occurred", "planned", "possible", "denied"];
 
@@ -27,9 +27,9 @@ export function startControls() {
 }
 
 /** Sets the filters as the state says, with how many events each choice would show. */
-export function updateControls() {
-  update("types", "types", (event) => event.type);
-  update("statuses", "status", (event) => event.status);
+export function updateControls(shown) {
+  update("types", "types", shown, (event) => event.type);
+  update("statuses", "status", shown, (event) => event.status);
   if (state.source) fillSources();
   byId("source").value = state.source;
   setUnlessTyped(byId("min"), String(state.min));
@@ -70,13 +70,13 @@ function toggle(id, key, names) {
   choose({ [key]: wanted.length === names.length ? [] : wanted });
 }
 
-function update(id, key, of) {
+function update(id, key, shown, of) {
   const numbers = new Map();
-  for (const event of without(state, key)) numbers.set(of(event), (numbers.get(of(event)) ?? 0) + 1);
+  for (const event of without(shown, key)) numbers.set(of(event), (numbers.get(of(event)) ?? 0) + 1);
   for (const label of byId(id).children) {
     const box = label.querySelector("input");
     box.checked = state[key].length === 0 || state[key].includes(box.value);
-    label.querySelector(".number").textContent = (numbers.get(box.value) ?? 0).toLocaleString("en");
+    label.querySelector(".number").textContent = digits(numbers.get(box.value) ?? 0);
   }
 }
 

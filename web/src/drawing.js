@@ -2,68 +2,71 @@
 
 import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeLineProgram } from "sigma/rendering";
+import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import { EdgeCurvedArrowProgram, default as EdgeCurveProgram } from "@sigma/edge-curve";
 import { createNodeBorderProgram } from "@sigma/node-border";
 import { NodeSquareProgram } from "@sigma/node-square";
 
 import { graph, what } from "./data.js";
 import { byId, element } from "./dom.js";
-import { pairOf, strandsOf } from "./fan.js";
+import { liveIn, pairOf, strands } from "./fan.js";
+import { focusOf } from "./focus.js";
+import { strandAt } from "./hits.js";
 import { drawHover, writeNames } from "./labels.js";
-import { actorLook, actorSize, strandLook } from "./marks.js";
-import { choose, state } from "./state.js";
-import { maySlide, mixed, surface } from "./theme.js";
+import { actorLook, actorSize, room, strandLook } from "./marks.js";
+import { startMoving } from "./moving.js";
+import { choose } from "./state.js";
+import { maySlide, mixed, scheme, surface } from "./theme.js";
 import { readableDate } from "./words.js";
 
-/** Ways to draw a line that a crowd does without; each takes its time to be made ready. */
-const WAYS = { arrow: EdgeArrowProgram, curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram };
 /** So many strands may bear words. */
-const WORDED = 60;
-
-const strands = strandsOf(graph.events);
+const WORDED = 60 * room ** 2;
 /** Above so many lines there is no room for bends and arrowheads, and they take long to draw. */
 const CROWD = 4000;
+
+/** Draws nothing. Each way to draw takes its time to be made ready, wanted or not. */
+class Idle {
+  reallocate() {}
+  process() {}
+  render() {}
+  kill() {}
+}
+
+/** Ways to draw a line; a crowd has but one, a pixel wide. */
+const WAYS = { line: EdgeRectangleProgram, arrow: EdgeArrowProgram, curve: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram };
+const CROWD_WAYS = { line: EdgeLineProgram, arrow: Idle };
+const waysNow = () => (now.crowded ? CROWD_WAYS : WAYS);
+
 const drawn = new Graph({ type: "directed", multi: true });
 let sigma = null;
-let shown = null;
-/** Whether something is chosen, so that the rest steps back. */
-let centered = false;
-/** Whether more lines are shown than can be told apart; all of them are straight then. */
-let crowded = null;
-/** The actors whose names may be written, the most important first. */
-let names = [];
+/** What is drawn. */
+let now = null;
 
 /** Starts the map with what is shown; false where the browser cannot draw one. */
-export function startDrawing(now) {
-  take(now);
+export function startDrawing(shown) {
+  now = viewOf(shown);
   for (const actor of graph.actors) {
-    if (actor.events.length) drawn.addNode(actor.row, { x: actor.x, y: -actor.y, actor });
+    if (actor.events.length) drawn.addNode(actor.row, { x: actor.x, y: -actor.y });
   }
-  strands.forEach((strand, row) => drawn.addEdgeWithKey(row, strand.source.row, strand.target.row, { strand, live: 0 }));
+  strands.forEach(({ source, target }, row) => drawn.addDirectedEdgeWithKey(row, source.row, target.row));
   try {
     sigma = new Sigma(drawn, byId("map"), settings());
   } catch {
     return false;
   }
-  sigma.on("clickNode", ({ node }) => pick(graph.actors[node]));
-  sigma.on("clickEdge", ({ edge }) => pickStrand(strands[edge]));
-  sigma.on("clickStage", ({ event }) => pickBeside(event));
-  for (const [event, cursor] of [["enterNode", "pointer"], ["enterEdge", "pointer"], ["leaveNode", ""], ["leaveEdge", ""]]) {
-    sigma.on(event, () => { byId("map").style.cursor = cursor; });
-  }
+  startPointing();
   const canvas = element("canvas", { class: "names", "aria-hidden": "true" });
   byId("map").append(canvas);
   const write = () => writeNames(canvas, sigma.getDimensions(), nameItems());
   sigma.on("afterRender", write);
   write();
-  startKeys();
+  startMoving(sigma.getCamera());
   return true;
 }
 
 /** One after the other, for most are never asked for. */
 function* nameItems() {
-  for (const actor of names) {
+  for (const actor of now.names) {
     const { x, y, size } = sigma.getNodeDisplayData(actor.row);
     yield { ...sigma.framedGraphToViewport({ x, y }), size: sigma.scaleSize(size), name: actor.name };
   }
@@ -78,7 +81,6 @@ function settings() {
   });
   return {
     allowInvalidContainer: true,
-    enableEdgeEvents: true,
     hideEdgesOnMove: strands.length > CROWD,
     // Names are written by `labels.js`, the busiest actors' first.
     renderLabels: false,
@@ -92,47 +94,43 @@ function settings() {
     stagePadding: 50,
     zoomDuration: maySlide() ? 200 : 0,
     inertiaDuration: maySlide() ? 200 : 0,
-    nodeProgramClasses: { ring, square: NodeSquareProgram },
-    edgeProgramClasses: { line: EdgeLineProgram, ...(crowded ? {} : WAYS) },
-    nodeReducer: (row, { actor, x, y }) => ({ x, y, ...node(actor) }),
-    edgeReducer: (row) => edge(strands[row]),
+    nodeProgramClasses: { circle: ring, square: NodeSquareProgram },
+    nodeHoverProgramClasses: { circle: Idle, square: Idle },
+    edgeProgramClasses: waysNow(),
+    nodeReducer: (row) => node(graph.actors[row]),
+    edgeReducer: (row) => edge(strands[row], row),
   };
 }
 
 function node(actor) {
-  const number = shown.degrees[actor.row];
-  if (number === 0) return { hidden: true };
-  const { fill, rim } = actorLook(actor.kind);
-  const near = nearby(actor);
-  const pale = (color) => (near ? color : mixed(color, surface().page, 0.25));
-  return {
-    label: actor.name,
-    size: actorSize(number),
-    type: actor.kind === "organization" ? "square" : "ring",
-    color: pale(fill),
-    rim: pale(rim),
-    hidden: false,
-  };
+  const { row, kind, x, y } = actor;
+  const type = kind === "organization" ? "square" : "circle";
+  const number = now.shown.degrees[row];
+  if (number === 0) return { x, y: -y, type, hidden: true };
+  const { fill, rim } = actorLook(kind);
+  const pale = (color) => (isNear("actor", actor) ? color : mixed(color, surface().page, 0.25));
+  return { x, y: -y, type, hidden: false, name: actor.name, size: actorSize(number), color: pale(fill), rim: pale(rim) };
 }
 
-function edge(strand) {
-  const number = strand.events.reduce((sum, event) => sum + shown.rows[event.row], 0);
+function edge(strand, row) {
+  const number = now.live[row];
   const type = wayOf(strand);
   if (number === 0) return { hidden: true, type, color: "#000000", size: 0 };
   const { color, width } = strandLook(strand, number);
-  const near = nearStrand(strand);
-  return {
+  const near = isNear("strand", strand);
+  const look = {
     type,
     hidden: false,
     curvature: strand.bend,
     color: near ? color : mixed(color, surface().page, 0.18),
-    size: width * (crowded && !(near && centered) ? 0.6 : 1),
-    ...(near && strands.length <= WORDED ? { label: strandWords(strand, number), words: surface().faint, forceLabel: true } : {}),
+    size: width * (now.crowded && !(near && now.focus) ? 0.6 : 1),
   };
+  if (!near || strands.length > WORDED) return look;
+  return { ...look, label: strandWords(strand, number), words: surface().faint, forceLabel: true };
 }
 
 function wayOf({ bend, symmetric }) {
-  if (crowded) return "line";
+  if (now.crowded) return "line";
   if (bend === 0) return symmetric ? "line" : "arrow";
   return symmetric ? "curve" : "curvedArrow";
 }
@@ -143,61 +141,50 @@ function strandWords(strand, number) {
   return first.date ? `${what(first)}, ${readableDate(first.date)}` : what(first);
 }
 
-function focused() {
-  return Boolean((shown.path || graph.byId.get(state.actor) || graph.keys.get(state.event) || state.pair));
-}
-
-function nearby(actor) {
-  if (!centered) return true;
-  if (shown.path) return shown.path.actors.includes(actor);
-  const event = graph.keys.get(state.event);
-  if (event) return actor === event.source || actor === event.target;
-  if (state.pair) return state.pair.split("..").includes(actor.id);
-  return neighbors().has(actor);
-}
-
-function nearStrand(strand) {
-  if (!centered) return true;
-  if (shown.path) return shown.path.steps.some((events) => events.some((event) => strand.events.includes(event)));
-  const event = graph.keys.get(state.event);
-  if (event) return strand.events.includes(event);
-  if (state.pair) return pairOf(strand) === state.pair;
-  return strand.source.id === state.actor || strand.target.id === state.actor;
-}
-
-/** The chosen actor with its partners in what is shown. */
-function neighbors() {
-  if (shown.near?.of !== state.actor) {
-    const actor = graph.byId.get(state.actor);
-    const near = new Set([actor]);
-    for (const event of actor.events) {
-      if (shown.rows[event.row]) near.add(event.source).add(event.target);
-    }
-    shown.near = Object.assign(near, { of: state.actor });
-  }
-  return shown.near;
+function isNear(kind, one) {
+  return !now.focus || now.focus[kind](one);
 }
 
 /** Shows these events. */
-export function updateDrawing(now) {
-  const before = crowded;
-  take(now);
+export function updateDrawing(shown) {
+  const before = now;
+  now = viewOf(shown);
   if (!sigma) return;
-  if (before && !crowded) sigma.setSetting("edgeProgramClasses", { line: EdgeLineProgram, ...WAYS });
-  sigma.refresh({ skipIndexation: before === crowded });
+  // A setting is followed by a new drawing of all.
+  if (before.crowded !== now.crowded) sigma.setSetting("edgeProgramClasses", waysNow());
+  else if (before.scheme !== now.scheme) sigma.refresh();
+  else sigma.refresh({ partialGraph: changes(before, now), skipIndexation: true });
 }
 
-function take(now) {
-  shown = now;
-  centered = focused();
-  crowded = strands.length > CROWD && strands.filter(isShown).length > CROWD;
+/** What the map needs to know of what is shown. */
+function viewOf(shown) {
+  const live = liveIn(shown.events);
+  const focus = focusOf(shown);
+  const crowded = strands.length > CROWD && live.filter(Boolean).length > CROWD;
   byId("crowded").hidden = !crowded;
-  names = centered ? now.actors.filter(nearby) : [...now.actors];
-  names.sort((one, other) => now.degrees[other.row] - now.degrees[one.row] || one.row - other.row);
+  const names = focus ? shown.busiest.filter(focus.actor) : shown.busiest;
+  return { shown, live, focus, crowded, names, scheme: scheme(), ...looksOf(shown, live, focus) };
 }
 
-function isShown(strand) {
-  return strand.events.some((event) => shown.rows[event.row]);
+/** Numbers that differ where actors and strands look different. */
+function looksOf({ degrees }, live, focus) {
+  const look = (number, kind, one) => (number === 0 ? 0 : number * 3 + (focus ? 2 * focus[kind](one) : 1));
+  return {
+    actorLooks: degrees.map((number, row) => look(number, "actor", graph.actors[row])),
+    strandLooks: live.map((number, row) => look(number, "strand", strands[row])),
+  };
+}
+
+/** Actors and strands that no longer look as before; an arrow ends where its actor begins. */
+function changes(before, after) {
+  const actors = after.actorLooks.map((look, row) => look !== before.actorLooks[row]);
+  const ends = ({ source, target }) => !after.crowded && (actors[source.row] || actors[target.row]);
+  const nodes = graph.actors.filter(({ row }) => actors[row]).map(({ row }) => row);
+  const edges = [];
+  strands.forEach((strand, row) => {
+    if (after.strandLooks[row] !== before.strandLooks[row] || (after.live[row] && ends(strand))) edges.push(row);
+  });
+  return { nodes, edges };
 }
 
 /** Brings an actor to the middle where it is out of sight. */
@@ -220,8 +207,38 @@ export function windowNow() {
 
 /** All strands with those of their events that are shown. */
 export function strandsNow() {
-  const live = strands.map((strand) => ({ ...strand, events: strand.events.filter((event) => shown.rows[event.row]) }));
-  return live.filter((strand) => strand.events.length);
+  const live = strands.filter((_, row) => now.live[row]);
+  return live.map((strand) => ({ ...strand, events: liveEvents(strand.events) }));
+}
+
+function liveEvents(events) {
+  return events.filter((event) => now.shown.rows[event.row]);
+}
+
+/** How each actor and strand is drawn, as sigma has it. */
+export function looksNow() {
+  return { actors: drawn.mapNodes((row) => sigma.getNodeDisplayData(row)), strands: drawn.mapEdges((row) => sigma.getEdgeDisplayData(row)) };
+}
+
+function startPointing() {
+  let onActor = false;
+  const point = (cursor) => { byId("map").style.cursor = cursor ? "pointer" : ""; };
+  sigma.on("enterNode", () => point((onActor = true)));
+  sigma.on("leaveNode", () => point((onActor = false)));
+  sigma.on("moveBody", ({ event }) => { if (!onActor && !now.crowded) point(under(event)); });
+  sigma.on("clickNode", ({ node }) => pick(graph.actors[node]));
+  sigma.on("clickStage", ({ event }) => {
+    const strand = under(event);
+    if (strand) pickStrand(strand);
+    else choose({ actor: "", event: "", pair: "" }, { step: true });
+  });
+}
+
+function under(point) {
+  const { place } = windowNow();
+  const bend = (strand) => (now.crowded ? 0 : strand.bend);
+  const width = (strand) => (now.crowded ? 1 : sigma.scaleSize(strandLook(strand).width));
+  return strandAt(point, strands.filter((_, row) => now.live[row]), { place, bend, width });
 }
 
 function pick(actor) {
@@ -230,100 +247,9 @@ function pick(actor) {
 
 function pickStrand(strand) {
   // In a crowd the lines of two lie on each other; a click means all of them.
-  const meant = crowded ? strand.source.events.filter((event) => pairOf(event) === pairOf(strand)) : strand.events;
-  const live = meant.filter((event) => shown.rows[event.row]);
+  const meant = now.crowded ? strand.source.events.filter((event) => pairOf(event) === pairOf(strand)) : strand.events;
+  const live = liveEvents(meant);
   const [first] = live;
-  if (!first) return;
   if (live.length === 1) choose({ event: first.key, actor: "", pair: "", path: "" }, { step: true });
   else choose({ pair: pairOf(first), event: "", actor: "", path: "" }, { step: true });
-}
-
-/** A click that hits nothing is for the nearest line, for lines are thin and fingers are not; else it leaves all. */
-function pickBeside({ x, y }) {
-  const { place } = windowNow();
-  let [nearest, least] = [null, REACH];
-  for (const strand of strands) {
-    if (!isShown(strand)) continue;
-    const [from, to] = [place(strand.source), place(strand.target)];
-    const box = REACH + Math.abs(strand.bend) * (Math.abs(to.x - from.x) + Math.abs(to.y - from.y));
-    if (x < Math.min(from.x, to.x) - box || x > Math.max(from.x, to.x) + box || y < Math.min(from.y, to.y) - box || y > Math.max(from.y, to.y) + box) continue;
-    const far = distance({ x, y }, pointsOf(strand, from, to));
-    if (far < least) [nearest, least] = [strand, far];
-  }
-  if (nearest) pickStrand(nearest);
-  else choose({ actor: "", event: "", pair: "" }, { step: true });
-}
-
-/** How far a click may be from its line, in pixels. */
-const REACH = 7;
-
-/** Points along a line as it is drawn, from its source to its target. */
-function pointsOf(strand, from, to) {
-  const bend = crowded ? 0 : strand.bend;
-  const bow = { x: (from.x + to.x) / 2 + (to.y - from.y) * bend, y: (from.y + to.y) / 2 - (to.x - from.x) * bend };
-  const steps = bend === 0 ? [0, 1] : [0, 1 / 8, 2 / 8, 3 / 8, 4 / 8, 5 / 8, 6 / 8, 7 / 8, 1];
-  const mix = (t, a, b, c) => (1 - t) * (1 - t) * a + 2 * t * (1 - t) * b + t * t * c;
-  return steps.map((t) => (bend === 0 ? (t ? to : from) : { x: mix(t, from.x, bow.x, to.x), y: mix(t, from.y, bow.y, to.y) }));
-}
-
-/** How far a point is from a way through points. */
-function distance({ x, y }, points) {
-  let least = Infinity;
-  for (let at = 1; at < points.length; at += 1) {
-    const [from, to] = [points[at - 1], points[at]];
-    const [across, down] = [to.x - from.x, to.y - from.y];
-    const along = ((x - from.x) * across + (y - from.y) * down) / (across * across + down * down || 1);
-    const share = Math.min(1, Math.max(0, along));
-    least = Math.min(least, Math.hypot(x - from.x - share * across, y - from.y - share * down));
-  }
-  return least;
-}
-
-/** Keys and buttons that move the map. */
-function startKeys() {
-  const camera = sigma.getCamera();
-  const duration = maySlide() ? 150 : 0;
-  const move = (x, y) => {
-    const { x: left, y: top, ratio } = camera.getState();
-    camera.animate({ x: left + x * ratio * 0.15, y: top + y * ratio * 0.15 }, { duration });
-  };
-  const acts = {
-    "+": () => camera.animatedZoom({ duration }),
-    "=": () => camera.animatedZoom({ duration }),
-    "-": () => camera.animatedUnzoom({ duration }),
-    0: () => camera.animatedReset({ duration }),
-    ArrowLeft: () => move(-1, 0),
-    ArrowRight: () => move(1, 0),
-    ArrowUp: () => move(0, 1),
-    ArrowDown: () => move(0, -1),
-  };
-  byId("map").addEventListener("keydown", (event) => {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? null : acts[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  });
-  byId("nearer").addEventListener("click", acts["+"]);
-  byId("farther").addEventListener("click", acts["-"]);
-  byId("whole").addEventListener("click", acts[0]);
-}
-
-/** Where things are in the window, for tests that click them. */
-export function placeOf(id) {
-  const actor = graph.byId.get(id);
-  const { left, top } = byId("map").getBoundingClientRect();
-  const { x, y } = windowNow().place(actor);
-  return { x: x + left, y: y + top };
-}
-
-/** A point on each line of one event, for the same tests. */
-export function lines() {
-  const { left, top } = byId("map").getBoundingClientRect();
-  const single = strands.filter((strand) => strand.events.length === 1);
-  return single.map((strand) => {
-    const [from, to] = [strand.source, strand.target].map(windowNow().place);
-    const points = pointsOf(strand, from, to);
-    const middle = points.length === 2 ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : points[4];
-    return { x: middle.x + left, y: middle.y + top, key: strand.events[0].key, bend: strand.bend };
-  });
 }

@@ -1,6 +1,6 @@
 // The sentences behind an event, with the words that name trigger, source and target marked.
 
-import { graph, nameOf } from "./data.js";
+import { nameOf } from "./data.js";
 import { button, element } from "./dom.js";
 import { actorButton, dateWords, kindWords, names } from "./lines.js";
 import { choose, state } from "./state.js";
@@ -25,7 +25,7 @@ export function eventPanel(event) {
     factList(facts),
     element("h3", {}, "Evidence"),
     element("p", { class: "key" }, ...keyWords()),
-    element("ol", { class: "evidence" }, ...graph.reports(event).map((report) => element("li", {}, cited(report)))),
+    element("ol", { class: "evidence" }, ...event.reports().map((report) => element("li", {}, cited(report)))),
     state.actor || state.pair ? button("Back to the list", () => choose({ event: "" }, { step: true })) : null,
   );
 }

@@ -6,15 +6,32 @@ import { pathBetween } from "./path.js";
 
 /** The events that pass the filters, and the actors that take part in them. */
 export function filter(state) {
-  const passed = graph.events.filter(test(state, {}));
+  const tests = testsOf(state);
+  const failed = failures([...tests.values()]);
+  const passed = graph.events.filter((event) => failed[event.row] === 0);
   const center = graph.byId.get(state.actor);
   const events = state.circle > 0 && center ? circle(passed, center, state.circle) : passed;
-  return shown(events, state);
+  return { ...shown(events, state), failed, tests: [...tests.keys()] };
 }
 
 /** The events that would pass if this one filter were open; its counts and bars show them. */
-export function without(state, name) {
-  return graph.events.filter(test(state, { [name]: true }));
+export function without({ failed, tests }, name) {
+  const at = tests.indexOf(name);
+  const others = at < 0 ? ~0 : ~(1 << at);
+  return graph.events.filter((event) => (failed[event.row] & others) === 0);
+}
+
+/** Which tests each event fails, a bit for each. Whoever fails two is out whichever is open. */
+function failures(tests) {
+  const failed = new Uint8Array(graph.events.length);
+  for (const event of graph.events) {
+    for (let at = 0, several = 0; at < tests.length && several < 2; at += 1) {
+      if (tests[at](event)) continue;
+      failed[event.row] |= 1 << at;
+      several += 1;
+    }
+  }
+  return failed;
 }
 
 function shown(events, state) {
@@ -26,31 +43,37 @@ function shown(events, state) {
     if (event.target !== event.source) degrees[event.target.row] += 1;
   }
   const actors = graph.actors.filter((actor) => degrees[actor.row] > 0);
-  return { events, rows, degrees, actors, path: pathBetween(state.path, events) };
+  const busiest = [...actors].sort((one, other) => degrees[other.row] - degrees[one.row] || one.row - other.row);
+  return { events, rows, degrees, actors, busiest, path: pathBetween(state.path, events) };
 }
 
-function test(state, open) {
-  const tests = [];
-  if (state.types.length && !open.types) {
+/** The tests that the state asks for, by name; the slowest comes last. */
+function testsOf(state) {
+  const tests = new Map();
+  if (state.types.length) {
     const types = new Set(state.types);
-    tests.push((event) => types.has(event.type));
+    tests.set("types", (event) => types.has(event.type));
   }
-  if (state.status.length && !open.status) {
+  if (state.status.length) {
     const statuses = new Set(state.status);
-    tests.push((event) => statuses.has(event.status));
+    tests.set("status", (event) => statuses.has(event.status));
   }
-  if ((state.from || state.to) && !open.dates) {
+  if (state.from || state.to) {
     const first = daysOf(state.from)?.[0] ?? -Infinity;
     const last = daysOf(state.to)?.[1] ?? Infinity;
-    tests.push((event) => event.days !== null && event.days[1] >= first && event.days[0] <= last);
+    tests.set("dates", (event) => event.days !== null && event.days[1] >= first && event.days[0] <= last);
   }
-  if (state.source && !open.source) tests.push(cites(state.source));
-  if (state.min > 1) tests.push((event) => event.sources >= state.min);
-  if (state.words) {
-    const words = folded(state.words);
-    tests.push((event) => event.sentences().some((sentence) => folded(sentence).includes(words)));
-  }
-  return (event) => tests.every((passes) => passes(event));
+  if (state.source) tests.set("source", cites(state.source));
+  if (state.min > 1) tests.set("min", (event) => event.sources >= state.min);
+  if (state.words) tests.set("words", says(state.words));
+  return tests;
+}
+
+/** A sentence is asked once, whatever number of events it tells. */
+function says(words) {
+  const wanted = folded(words);
+  const marked = graph.sentences.map((sentence) => folded(sentence).includes(wanted));
+  return (event) => event.saidIn(marked);
 }
 
 /** A source is a publisher, or a document where it names none: `by:` and `in:` tell which. */

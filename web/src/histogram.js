@@ -10,6 +10,8 @@ const MOST_BARS = 72;
 const TICK = 500;
 
 let bins = [];
+/** The bin of each event; -1 for events without a day. */
+let homes = null;
 let timer = null;
 
 /** Cuts the time of the graph into bins and makes the handles move. */
@@ -20,6 +22,7 @@ export function startHistogram() {
   const first = days.reduce((low, [day]) => Math.min(low, day), Infinity);
   const last = days.reduce((high, [, day]) => Math.max(high, day), -Infinity);
   bins = cut(first, last);
+  homes = Int32Array.from(graph.events, (event) => (event.days ? binOf(event.days[0]) : -1));
   for (const id of ["from", "to"]) {
     const handle = byId(id);
     handle.max = String(bins.length - 1);
@@ -56,10 +59,10 @@ function months(length) {
 }
 
 /** Draws the bars, dark where they are shown, and sets the handles as the state says. */
-export function updateHistogram() {
+export function updateHistogram(shown) {
   if (bins.length === 0) return;
   const [from, to] = chosen();
-  const heights = counts(without(state, "dates"));
+  const heights = counts(without(shown, "dates"));
   const most = Math.max(1, ...heights);
   const bars = heights.map((number, at) => {
     const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect");
@@ -86,9 +89,7 @@ function setHandle(id, at, words) {
 
 function counts(events) {
   const heights = bins.map(() => 0);
-  for (const { days } of events) {
-    if (days) heights[binOf(days[0])] += 1;
-  }
+  for (const { row } of events) if (homes[row] >= 0) heights[homes[row]] += 1;
   return heights;
 }
 

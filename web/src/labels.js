@@ -8,6 +8,8 @@ const FONT = `${SIZE}px Helvetica, Arial, 'Liberation Sans', sans-serif`;
 const MOST = 90;
 /** So many names are tried: the rest belong to actors that hardly anybody looks for. */
 const TRIED = 600;
+/** So many marks are kept free of names. */
+const MARKS = 150;
 
 /** Writes names on a canvas; items come with place, size and name, the most important first. */
 export function writeNames(canvas, { width, height }, items) {
@@ -20,19 +22,32 @@ export function writeNames(canvas, { width, height }, items) {
   context.setTransform(pixels, 0, 0, pixels, 0, 0);
   context.clearRect(0, 0, width, height);
   context.font = FONT;
+  const inside = ({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height;
+  const near = first(items, TRIED).filter(inside);
+  const marks = near.slice(0, MARKS).map(({ x, y, size }) => ({ left: x - size, right: x + size, top: y - size, bottom: y + size }));
   const taken = [];
-  let tried = 0;
-  for (const item of items) {
-    tried += 1;
-    if (taken.length === MOST || tried > TRIED) break;
-    if (item.x < 0 || item.y < 0 || item.x > width || item.y > height) continue;
-    const wide = context.measureText(item.name).width;
-    const left = item.x + item.size + 4 + wide > width ? item.x - item.size - 4 - wide : item.x + item.size + 4;
-    const box = { left: left - 2, right: left + wide + 2, top: item.y - SIZE / 2 - 2, bottom: item.y + SIZE / 2 + 2 };
-    if (taken.some((other) => meet(box, other))) continue;
+  for (const [at, item] of near.entries()) {
+    if (taken.length === MOST) break;
+    const box = placeFor(item, context.measureText(item.name).width, width, taken, marks, marks[at]);
+    if (!box) continue;
     taken.push(box);
-    write(context, item.name, left, item.y + SIZE / 3);
+    write(context, item.name, box.left + 2, box.top + 2 + (SIZE * 5) / 6);
   }
+}
+
+function first(items, most) {
+  const found = [];
+  for (const item of items) if (found.push(item) === most) break;
+  return found;
+}
+
+/** A box beside, above or below a mark that covers no other name, and no other mark if that can be. */
+function placeFor({ x, y, size }, wide, width, taken, marks, own) {
+  const at = (left, middle) => ({ left: left - 2, right: left + wide + 2, top: middle - SIZE / 2 - 2, bottom: middle + SIZE / 2 + 2 });
+  const away = size + SIZE / 2 + 3;
+  const boxes = [at(x + size + 4, y), at(x - size - 4 - wide, y), at(x - wide / 2, y - away), at(x - wide / 2, y + away)];
+  const free = boxes.filter((box) => box.left >= 0 && box.right <= width && !taken.some((other) => meet(box, other)));
+  return free.find((box) => !marks.some((mark) => mark !== own && meet(box, mark))) ?? free[0];
 }
 
 function meet(one, other) {
@@ -49,12 +64,11 @@ function write(context, name, x, y) {
   context.fillText(name, x, y);
 }
 
-/** Draws an actor's name on a plate, under the pointer. */
+/** Draws the actor under the pointer once more, with its name, on a plate. */
 export function drawHover(context, data) {
-  if (!data.label) return;
   const { page, border } = surface();
   context.font = FONT;
-  const wide = context.measureText(data.label).width;
+  const wide = context.measureText(data.name).width;
   const high = Math.max(SIZE + 10, 2 * data.size + 8);
   context.beginPath();
   context.roundRect(data.x - data.size - 4, data.y - high / 2, wide + 2 * data.size + 14, high, 4);
@@ -63,5 +77,20 @@ export function drawHover(context, data) {
   context.lineWidth = 1;
   context.fill();
   context.stroke();
-  write(context, data.label, data.x + data.size + 4, data.y + SIZE / 3);
+  mark(context, data);
+  write(context, data.name, data.x + data.size + 4, data.y + SIZE / 3);
 }
+
+function mark(context, { x, y, size, type, color, rim }) {
+  context.beginPath();
+  if (type === "square") context.rect(x - size * SIDE, y - size * SIDE, 2 * size * SIDE, 2 * size * SIDE);
+  else context.arc(x, y, size - 1, 0, 2 * Math.PI);
+  context.fillStyle = color;
+  context.strokeStyle = rim;
+  context.lineWidth = type === "square" ? 0 : 2;
+  context.fill();
+  if (type !== "square") context.stroke();
+}
+
+/** Half the side of the square that sigma draws for a size. */
+const SIDE = Math.SQRT1_2;

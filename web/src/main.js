@@ -4,15 +4,16 @@ import { startControls, updateControls } from "./controls.js";
 import { graph } from "./data.js";
 import { byId } from "./dom.js";
 import { startDownloads } from "./downloads.js";
-import { lines, lookAt, placeOf, startDrawing, updateDrawing } from "./drawing.js";
+import { lookAt, startDrawing, updateDrawing } from "./drawing.js";
 import { filter } from "./filters.js";
 import { startHistogram, updateHistogram } from "./histogram.js";
 import { startPanel, updatePanel } from "./panel.js";
+import * as probes from "./probes.js";
 import { startSearch } from "./search.js";
 import { choose, onChange, state } from "./state.js";
 import { loops, startTable, updateTable } from "./table.js";
 import { startTheme, updateTheme } from "./theme.js";
-import { clean, count, readableDay } from "./words.js";
+import { clean, count, digits, readableDay } from "./words.js";
 
 const FILTERS = ["types", "status", "from", "to", "source", "min", "words", "circle", "path"];
 
@@ -45,8 +46,8 @@ function update(before) {
   updateTheme();
   updateView();
   if (fresh) {
-    updateControls();
-    updateHistogram();
+    updateControls(shown);
+    updateHistogram(shown);
     byId("count").textContent = counted();
   }
   updatePanel(shown);
@@ -57,8 +58,8 @@ function update(before) {
 }
 
 function counted() {
-  const all = shown.events.length === graph.events.length ? "" : ` of ${graph.events.length.toLocaleString("en")}`;
-  return `${shown.events.length.toLocaleString("en")}${all} ${graph.events.length === 1 ? "event" : "events"}, ${count(shown.actors.length, "actor")}`;
+  const all = shown.events.length === graph.events.length ? "" : ` of ${digits(graph.events.length)}`;
+  return `${digits(shown.events.length)}${all} ${graph.events.length === 1 ? "event" : "events"}, ${count(shown.actors.length, "actor")}`;
 }
 
 function updateView() {
@@ -92,7 +93,7 @@ function start() {
   }
   onChange(update);
   update(null);
-  globalThis.chanceryPage = { placeOf, lines };
+  globalThis.chanceryPage = probes;
 }
 
 start();

@@ -1,14 +1,14 @@
 // The panel beside the map: what is chosen, or the busiest of what is shown.
 
 import { actorPanel, latestFirst } from "./actor.js";
-import { graph } from "./data.js";
+import { eventOf, graph } from "./data.js";
 import { button, byId, element, longList } from "./dom.js";
 import { eventPanel } from "./evidence.js";
 import { pairOf } from "./fan.js";
 import { actorButton, eventLine } from "./lines.js";
 import { endsOf } from "./path.js";
 import { choose, state } from "./state.js";
-import { count } from "./words.js";
+import { count, digits } from "./words.js";
 
 /** Shows what is chosen. */
 export function updatePanel(shown) {
@@ -25,7 +25,7 @@ export function startPanel() {
 }
 
 function content(shown) {
-  const event = graph.keys.get(state.event);
+  const event = eventOf(state.event);
   if (event) return eventPanel(event);
   const actor = graph.byId.get(state.actor);
   if (state.path) return pathPanel(shown.path);
@@ -35,7 +35,7 @@ function content(shown) {
 }
 
 function overview(shown) {
-  const actors = [...shown.actors].sort((one, other) => shown.degrees[other.row] - shown.degrees[one.row] || one.row - other.row);
+  const actors = shown.busiest;
   const most = actors.length ? shown.degrees[actors[0].row] : 1;
   if (actors.length === 0) {
     return element("article", {}, element("h2", {}, "Nothing is shown"), element("p", {}, "No event passes all filters. Open one of them, or reset all."));
@@ -48,7 +48,7 @@ function overview(shown) {
       const number = shown.degrees[actor.row];
       const bar = element("i", { class: "bar", "aria-hidden": "true" });
       bar.style.setProperty("--share", `${(100 * number) / most}%`);
-      return element("div", { class: "ranked" }, actorButton(actor), element("span", { class: "number" }, number.toLocaleString("en")), bar);
+      return element("div", { class: "ranked" }, actorButton(actor), element("span", { class: "number" }, digits(number)), bar);
     }, { first: 30 }),
   );
 }

@@ -49,9 +49,8 @@ function dot(actor, shown, { place }) {
 /** The names of the busiest actors in sight, as far as they do not cover each other. */
 function names(shown, { width, height, place }) {
   const taken = [];
-  const busiest = [...shown.actors].sort((one, other) => shown.degrees[other.row] - shown.degrees[one.row] || one.row - other.row);
   const found = [];
-  for (const actor of busiest) {
+  for (const actor of shown.busiest) {
     const { x, y } = place(actor);
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const left = x + actorSize(shown.degrees[actor.row]) + 4;

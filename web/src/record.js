@@ -37,7 +37,7 @@ function actorRecord({ id, written, kind, country, known, offices, aliases, docu
 
 function eventRecord(event) {
   const { key, source, target, type, mode, status, date, observed, symmetric, forum, topics, content, attribution, cameo, quad } = event;
-  const evidence = graph.reports(event).map(reportRecord);
+  const evidence = event.reports().map(reportRecord);
   return { key, source: source.id, target: target.id, type, mode, status, date, observed, symmetric, forum, topics, content, attribution, cameo, quad, evidence };
 }
 

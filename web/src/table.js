@@ -4,7 +4,7 @@ import { graph, what } from "./data.js";
 import { button, byId, element } from "./dom.js";
 import { actorButton, dateWords, kindWords } from "./lines.js";
 import { choose, state } from "./state.js";
-import { clean } from "./words.js";
+import { clean, digits } from "./words.js";
 
 const STEP = 200;
 
@@ -63,7 +63,7 @@ function grow() {
   const next = rows.slice(body.children.length, body.children.length + STEP);
   body.append(...next.map((event) => element("tr", {}, ...COLUMNS.map((column) => element("td", { class: column.id }, column.cell(event))))));
   byId("more-rows").hidden = body.children.length === rows.length;
-  byId("more-rows").textContent = `Show more (${(rows.length - body.children.length).toLocaleString("en")})`;
+  byId("more-rows").textContent = `Show more (${digits(rows.length - body.children.length)})`;
 }
 
 function sentenceCell(event) {
@@ -81,9 +81,9 @@ async function copy() {
   const said = byId("said");
   try {
     await navigator.clipboard.writeText(tableText());
-    said.textContent = `${rows.length.toLocaleString("en")} rows copied`;
+    said.textContent = `${digits(rows.length)} rows copied`;
   } catch {
-    said.textContent = copyBySelection() ? `${rows.length.toLocaleString("en")} rows copied` : "The browser does not let the page copy";
+    said.textContent = copyBySelection() ? `${digits(rows.length)} rows copied` : "The browser does not let the page copy";
   }
 }
 

@@ -15,18 +15,23 @@ export function safeLink(url) {
   return /^https?:\/\//i.test(text) && !odd && text.length <= 2000 ? text : null;
 }
 
+/** A number with commas between thousands; the browser's own way takes long the first time. */
+export function digits(number) {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** A number with its noun: 1 event, 2 events. */
 export function count(number, noun) {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  return `${digits(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 const DAY = 86_400_000;
+/** The calendar repeats itself after so many years, and `Date.UTC` takes the first hundred for others. */
+const [CYCLE, CYCLE_DAYS] = [400, 146_097];
 
 /** A day as a number of days. */
 export function dayOf(year, month = 1, day = 1) {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return Math.round(date.getTime() / DAY);
+  return Date.UTC(year + CYCLE, month - 1, day) / DAY - CYCLE_DAYS;
 }
 
 /** A number of days as ISO text. */
@@ -61,5 +66,5 @@ export function readableDate(date) {
 
 /** Text ready to be compared: lower case, without accents. */
 export function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return /^[\0-\x7f]*$/.test(text) ? text.toLowerCase() : text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

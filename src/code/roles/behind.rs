@@ -1,0 +1,121 @@
+//! What stands behind a preposition of a trigger, also where a parser hung it on a word between.
+
+use super::inside::stand_ins;
+use super::{Trigger, base};
+use crate::code::dates::names_time;
+use crate::code::tree::Tree;
+use crate::lexicon::TriggerKind;
+use crate::text::{Rel, Upos};
+
+impl Trigger {
+    /// Behind a preposition at the trigger, its outer noun, its object, or the verb that carries it.
+    pub(super) fn behind(&self, tree: &Tree<'_>, preposition: &str) -> Vec<usize> {
+        let mut places = vec![self.word];
+        if self.base != self.word {
+            places.push(self.base);
+        }
+        if self.kind == TriggerKind::Noun {
+            places.extend(self.carrier.filter(|_| self.light));
+            // "The suspension by the Fund of a loan": the parser hangs the loan on the Fund.
+            if preposition != "by" {
+                let by = tree.behind("by", self.word).into_iter();
+                let is_actor = |&doer: &usize| {
+                    !tree.actors(doer).is_empty() || !stand_ins(tree, doer).is_empty()
+                };
+                places.extend(by.filter(is_actor));
+            }
+        } else {
+            // "The Swedish ambassador to Iran was recalled".
+            let post = |object: usize| preposition == "to" && tree.has("diplomats", object);
+            places.extend(
+                tree.objects(self.word)
+                    .into_iter()
+                    .filter(|&object| tree.participant(object).is_none() || post(object)),
+            );
+            // "Asks NATO for jets".
+            places.extend(tree.children_by(self.word, &[Rel::Iobj]));
+            places.extend(
+                tree.children_by(self.word, &[Rel::Xcomp])
+                    .filter(|&child| tree.upos(child) != Upos::Verb),
+            );
+            places.extend(self.cargo_goes(tree));
+        }
+        let direct = places
+            .iter()
+            .map(|&place| self.directly_behind(tree, preposition, place));
+        let direct = direct.into_iter().find(|found| !found.is_empty());
+        direct.unwrap_or_default()
+    }
+
+    /// "A plane *carrying* vaccine *landed* in Minsk": the verb of whatever carries.
+    fn cargo_goes(&self, tree: &Tree<'_>) -> Option<usize> {
+        let has_cargo = tree.rel(self.word) == Rel::Acl && tree.has("carries", self.word);
+        let vehicle = tree.head(self.word).filter(|_| has_cargo)?;
+        let whole = base(tree, vehicle);
+        tree.head(whole)
+            .filter(|_| matches!(tree.rel(whole), Rel::Nsubj | Rel::NsubjPass))
+    }
+
+    fn directly_behind(&self, tree: &Tree<'_>, preposition: &str, place: usize) -> Vec<usize> {
+        // "On Monday" is no answer to "on whom".
+        let own = |&word: &usize| {
+            word != self.word
+                && word != self.base
+                && !names_time(tree, word)
+                && !(preposition == "with" && is_onlooker(tree, word))
+        };
+        tree.behind(preposition, place)
+            .into_iter()
+            .filter(own)
+            .collect()
+    }
+
+    /// An actor behind the preposition that the parser hung on a word between: "talks in Geneva with
+    /// Lavrov".
+    pub(super) fn further_behind(&self, tree: &Tree<'_>, preposition: &str) -> Vec<usize> {
+        let outer = tree
+            .participants
+            .iter()
+            .filter(|participant| !participant.inner);
+        let near = |&word: &usize| {
+            if word <= self.word || !tree.cases(word).any(|case| case == preposition) {
+                return false;
+            }
+            let up: Vec<usize> = tree.ancestors(word).take(FURTHEST + 1).collect();
+            let between = up
+                .iter()
+                .position(|&above| above == self.word || above == self.base);
+            // "Speaking after talks with Putin": with him he talked, not spoke.
+            let apart = |&above: &usize| {
+                let mut cases = tree.cases(above);
+                tree.upos(above) == Upos::Verb
+                    || cases.any(|case| {
+                        matches!(
+                            case,
+                            "after" | "before" | "during" | "following" | "including"
+                        )
+                    })
+            };
+            // "A call took place on Monday between the two": what hangs on the day belongs to the call.
+            let by_day = up.len() > 2
+                && names_time(tree, up[1])
+                && (up[2] == self.predicate() || Some(up[2]) == tree.head(self.base));
+            by_day
+                || between.is_some_and(|between| between > 1 && !up[1..between].iter().any(apart))
+        };
+        outer
+            .map(|participant| participant.head)
+            .filter(near)
+            .collect()
+    }
+}
+
+/// "Signed a treaty with Bill Clinton as witness": who only looks on.
+fn is_onlooker(tree: &Tree<'_>, word: usize) -> bool {
+    let above = tree.head(word).into_iter().chain([word]);
+    let mut roles = above.flat_map(|place| tree.behind("as", place));
+    roles.any(|role| role > word && tree.has("onlookers", role))
+}
+
+/// How many words may stand in the tree between a trigger and what belongs to it.
+const FURTHEST: usize = 3;

@@ -1,0 +1,186 @@
+//! Actors within the phrases that fill a role: "the government of *Iran*", "*Turkish* warplanes".
+
+use super::Trigger;
+use crate::code::tree::{Hit, Tree};
+use crate::lexicon::PatternRole as Role;
+use crate::model::ActorKind;
+use crate::text::Rel;
+
+impl Trigger {
+    /// Actors within the phrases that fill a role, owners and doers first.
+    pub(super) fn inside(&self, tree: &Tree<'_>, outer: &Role) -> Vec<usize> {
+        let mut found = Vec::new();
+        for filler in self.fillers(tree, outer) {
+            let filler = tree.deed(filler).unwrap_or(filler);
+            let without = match outer {
+                Role::Object if self.blames => victims(tree, filler),
+                _ => Vec::new(),
+            };
+            let found_before = found.len();
+            Search {
+                tree,
+                subject_of: Some(self.word).filter(|_| *outer == Role::Subject),
+                without: &without,
+                object_of: Some(self.word).filter(|_| *outer == Role::Object),
+            }
+            .run(filler, &mut found, 0);
+            // "Carried out a strike that killed": whoever carried it out.
+            let deed = *outer == Role::Subject && found.len() == found_before;
+            if deed && tree.has("attacks", filler) {
+                found.extend(tree.owners(filler, 0));
+            }
+        }
+        found
+    }
+}
+
+/// Whether a noun's modifier or owner tells who it is: not "Ukraine's allies", "anti-NATO protesters".
+fn is_own(tree: &Tree<'_>, modifier: usize) -> bool {
+    let of_others = tree.rel(modifier) == Rel::NmodPoss
+        && tree
+            .head(modifier)
+            .is_some_and(|noun| tree.has("neighbours", noun));
+    !of_others && !tree.lemma(modifier).starts_with("anti-")
+}
+
+/// Whose people or organs do it, where no table has their word: "Turkish warplanes".
+pub(super) fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
+    let modifiers = tree
+        .children_by(noun, &[Rel::Amod, Rel::Compound, Rel::NmodPoss])
+        .filter(|&child| is_own(tree, child));
+    // "A spokesman for the German government".
+    let behind = |&child: &usize| {
+        let mut cases = tree.cases(child);
+        tree.has("mouthpieces", noun) && cases.any(|case| matches!(case, "for" | "of" | "from"))
+    };
+    let whose = tree.children_by(noun, &[Rel::Nmod]).filter(behind);
+    modifiers
+        .chain(whose)
+        .map(|person| tree.actors(person))
+        .find(|hits| !hits.is_empty())
+        .unwrap_or_default()
+}
+
+/// Whom an attack hits: who condemns an attack on somebody does not condemn him.
+fn victims(tree: &Tree<'_>, attack: usize) -> Vec<usize> {
+    let harm = tree.has("attacks", attack) || tree.has("harms", attack);
+    let done = tree.has("done_to", attack);
+    let is_victim = |&child: &usize| {
+        let mut cases = tree.cases(child);
+        let of_victim = |case: &str| harm && tree.words.has("victim_prepositions", case);
+        cases.any(|case| of_victim(case) || done && case == "of")
+    };
+    tree.children(attack).filter(is_victim).collect()
+}
+
+/// How deep an actor may sit within a phrase.
+const DEEPEST: usize = 3;
+
+/// The search for actors within a phrase.
+struct Search<'a> {
+    tree: &'a Tree<'a>,
+    /// The word whose subject the phrase is: its own clause is no part of the phrase.
+    subject_of: Option<usize>,
+    /// Words of the phrase that are left out, but for the doers that hang on them.
+    without: &'a [usize],
+    /// The word whose object the phrase is.
+    object_of: Option<usize>,
+}
+
+impl Search<'_> {
+    fn run(&self, top: usize, found: &mut Vec<usize>, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        let tree = self.tree;
+        let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
+        let mut seen = Vec::new();
+        for child in self.order(top) {
+            let other = self.subject_of.is_some() && !is_own(tree, child);
+            if other
+                || seen.contains(&child)
+                || self.is_own_clause(child)
+                || self.is_aside(child)
+                || self.is_forum(child)
+            {
+                continue;
+            }
+            if depth == 0 && self.without.contains(&child) {
+                // "The arrest of a journalist by Belarus": what hangs on the victim is the doer still.
+                found.extend(tree.children(child).filter(by));
+                continue;
+            }
+            seen.push(child);
+            if tree.participant(child).is_some() {
+                found.push(child);
+            } else {
+                self.run(child, found, depth + 1);
+            }
+        }
+    }
+
+    /// What hangs on a word: owners and doers first.
+    fn order(&self, top: usize) -> Vec<usize> {
+        let tree = self.tree;
+        let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
+        let of = |&child: &usize| tree.cases(child).any(|case| case == "of");
+        let owners = tree.children_by(top, &[Rel::NmodPoss]);
+        let mut order: Vec<usize> = owners.map(|owner| tree.antecedent(owner)).collect();
+        order.extend(
+            tree.children_by(top, &[Rel::Nmod, Rel::Obl, Rel::OblAgent])
+                .filter(by),
+        );
+        order.extend(tree.children_by(top, &[Rel::Amod, Rel::Compound, Rel::NmodDesc]));
+        order.extend(tree.children_by(top, &[Rel::Nmod]).filter(of));
+        order.extend(tree.children_by(
+            top,
+            &[
+                Rel::Nsubj,
+                Rel::Nmod,
+                Rel::Obl,
+                Rel::Obj,
+                Rel::Iobj,
+                Rel::NsubjPass,
+                Rel::NmodUnmarked,
+            ],
+        ));
+        let further = [
+            Rel::Conj,
+            Rel::Appos,
+            Rel::Acl,
+            Rel::AclRelcl,
+            Rel::Xcomp,
+            Rel::Flat,
+        ];
+        order.extend(tree.children_by(top, &further));
+        order
+    }
+
+    /// "Closed newspapers that criticised Hun Sen", "Russian-made rockets": what tells of the thing names no other side.
+    fn is_aside(&self, child: usize) -> bool {
+        let tree = self.tree;
+        // "The deal that the two signed" is theirs.
+        let own = || {
+            let mut subjects = tree.children_by(child, &[Rel::Nsubj]);
+            subjects.any(|subject| tree.antecedent(subject) != subject)
+        };
+        let apart = |verb: usize| !tree.is_below(verb, child) && own();
+        let relative = tree.rel(child) == Rel::AclRelcl && self.object_of.is_some_and(apart);
+        relative || tree.rel(child) == Rel::Amod && tree.has("made", child)
+    }
+
+    /// "The complaint that it brought at the World Trade Organization": a body before which something is said.
+    fn is_forum(&self, child: usize) -> bool {
+        let mut cases = self.tree.cases(child);
+        let body = self.tree.participant(child);
+        body.is_some_and(|body| body.kind == Some(ActorKind::Organization))
+            && cases.any(|case| matches!(case, "at" | "before" | "within"))
+    }
+
+    /// "Attacks that *killed* civilians in Yemen": those in the clause of the trigger are not within its subject.
+    fn is_own_clause(&self, child: usize) -> bool {
+        let clause = matches!(self.tree.rel(child), Rel::Acl | Rel::AclRelcl);
+        let own = |verb| self.tree.is_below(verb, child);
+        clause && self.subject_of.is_some_and(own)
+    }
+}

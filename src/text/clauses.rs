@@ -1,0 +1,231 @@
+//! Repairs of verbs that a parser took for adjectives, nouns or parts of a name, beside the root: "was poisoned with a
+//! nerve agent", "stopped bombing the city", "had on Monday signed".
+
+use super::Token;
+use super::lemma::Lemmas;
+use super::links::{SUBJECTS, children, hang, has_child};
+use super::lists::{self, PHASES, VERBS};
+use super::objects::leave_auxiliaries;
+use super::tags::{Rel, Upos, Xpos};
+
+/// Makes verbs of the words that are verbs, and hangs what belongs to them on them.
+pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    leave_auxiliaries(tokens);
+    tag_verbs(text, tokens, lemmas);
+    name_passives(text, tokens, lemmas);
+    name_pasts(tokens);
+    name_futures(text, tokens, lemmas);
+    free_progressives(text, tokens, lemmas);
+    name_infinitives(text, tokens, lemmas);
+    join_perfects(tokens);
+    free_contents(tokens);
+    free_gerunds(text, tokens, lemmas);
+}
+
+/// The dictionary form of a word as a verb, if it is a listed one in lower case.
+pub(super) fn verb(text: &str, token: &Token, xpos: Xpos, lemmas: &Lemmas) -> Option<Box<str>> {
+    let form = text.get(token.span.clone())?;
+    let small = form.starts_with(char::is_lowercase);
+    let lemma = small.then(|| lemmas.lemma(form, Upos::Verb, xpos))?;
+    lists::has(&VERBS, &lemma).then_some(lemma)
+}
+
+pub(super) fn make_verb(token: &mut Token, xpos: Xpos, lemma: Box<str>) {
+    (token.upos, token.xpos, token.lemma) = (Upos::Verb, xpos, lemma);
+}
+
+/// "Will free two Kenyans": what has a modal and an object is a verb.
+fn name_futures(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for word in 0..tokens.len() {
+        let modal = children(tokens, word, &[Rel::Aux]).any(|aux| tokens[aux].xpos == Xpos::Md);
+        let verbal = modal && has_child(tokens, word, &[Rel::Obj]);
+        if tokens[word].upos == Upos::Adj
+            && verbal
+            && let Some(lemma) = verb(text, &tokens[word], Xpos::Vb, lemmas)
+        {
+            make_verb(&mut tokens[word], Xpos::Vb, lemma);
+        }
+    }
+}
+
+/// "Was poisoned": what has an auxiliary of the passive is a verb.
+fn name_passives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for helper in 0..tokens.len() {
+        let (Some(head), Rel::AuxPass) = (tokens[helper].head, tokens[helper].rel) else {
+            continue;
+        };
+        if tokens[head].upos == Upos::Adj
+            && let Some(lemma) = verb(text, &tokens[head], Xpos::Vbn, lemmas)
+        {
+            make_verb(&mut tokens[head], Xpos::Vbn, lemma);
+        }
+    }
+}
+
+/// "Stopped bombing Yugoslavia": what stands between a verb of beginning or ending and the name behind it is done to
+/// whoever bears the name.
+fn free_gerunds(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for gerund in 1..tokens.len() {
+        let (Some(name), Rel::Compound | Rel::Amod) = (tokens[gerund].head, tokens[gerund].rel)
+        else {
+            continue;
+        };
+        let above = gerund - 1;
+        let fits = name > gerund
+            && tokens[name].upos == Upos::Propn
+            && (tokens[name].rel, tokens[name].head) == (Rel::Obj, Some(above))
+            && lists::has(&PHASES, &tokens[above].lemma)
+            && text
+                .get(tokens[gerund].span.clone())
+                .is_some_and(|form| form.ends_with("ing"));
+        let lemma = fits.then(|| verb(text, &tokens[gerund], Xpos::Vbg, lemmas));
+        if let Some(lemma) = lemma.flatten() {
+            make_verb(&mut tokens[gerund], Xpos::Vbg, lemma);
+            hang(tokens, gerund, above, Rel::Xcomp);
+            hang(tokens, name, gerund, Rel::Obj);
+        }
+    }
+}
+
+/// "Began to back away": the bare form behind "to" is a verb.
+fn name_infinitives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for word in 1..tokens.len() {
+        let to = &tokens[word - 1];
+        let marked = to.lemma.as_ref() == "to" && to.rel == Rel::Mark && to.head == Some(word);
+        let other = matches!(tokens[word].upos, Upos::Adv | Upos::Adj | Upos::Noun);
+        if !(marked && other) || has_child(tokens, word, &[Rel::Cop, Rel::Det]) {
+            continue;
+        }
+        let lemma = verb(text, &tokens[word], Xpos::Vb, lemmas);
+        if let Some(lemma) =
+            lemma.filter(|lemma| text.get(tokens[word].span.clone()) == Some(lemma))
+        {
+            make_verb(&mut tokens[word], Xpos::Vb, lemma);
+        }
+    }
+}
+
+/// "Had on Monday night signed": the participle behind "have" is the verb, "have" its auxiliary.
+fn join_perfects(tokens: &mut [Token]) {
+    for have in 0..tokens.len() {
+        let helper = tokens[have].lemma.as_ref() == "have"
+            && tokens[have].rel != Rel::Aux
+            && matches!(tokens[have].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+            && has_child(tokens, have, SUBJECTS)
+            && !has_child(tokens, have, &[Rel::Obj, Rel::Aux]);
+        if !helper {
+            continue;
+        }
+        let clauses = [Rel::Advcl, Rel::Xcomp, Rel::Ccomp];
+        let participle = children(tokens, have, &clauses).find(|&verb| {
+            verb > have
+                && matches!(tokens[verb].xpos, Xpos::Vbn | Xpos::Vbd)
+                && !has_child(tokens, verb, SUBJECTS)
+                && !has_child(tokens, verb, &[Rel::Mark, Rel::Aux])
+        });
+        let Some(verb) = participle else { continue };
+        (tokens[verb].head, tokens[verb].rel) = (tokens[have].head, tokens[have].rel);
+        tokens[verb].xpos = Xpos::Vbn;
+        for word in 0..tokens.len() {
+            if tokens[word].head == Some(have) && word != verb {
+                tokens[word].head = Some(verb);
+            }
+        }
+        hang(tokens, have, verb, Rel::Aux);
+    }
+}
+
+/// "Accusations that Iran had attacked", "its demand that they ease sanctions": a clause with the mark "that" tells what
+/// a noun says, and is no relative one; so does one with a subject and an object of its own.
+fn free_contents(tokens: &mut [Token]) {
+    for clause in 0..tokens.len() {
+        if tokens[clause].rel != Rel::AclRelcl {
+            continue;
+        }
+        let that = (0..clause).find(|&that| {
+            let token = &tokens[that];
+            let full = token.rel == Rel::Obj
+                && children(tokens, clause, &[Rel::Obj]).any(|object| object > clause);
+            let mark = token.rel == Rel::Mark && token.xpos == Xpos::In;
+            token.head == Some(clause) && token.lemma.as_ref() == "that" && (full || mark)
+        });
+        if let Some(that) = that {
+            tokens[clause].rel = Rel::Acl;
+            tokens[that].rel = Rel::Mark;
+        }
+    }
+}
+
+/// "Japan protests an intrusion", with a verb tagged as a noun: its finer tag and lemma are those of a verb.
+fn tag_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for token in tokens.iter_mut() {
+        if token.upos != Upos::Verb || token.xpos.as_str().starts_with("VB") {
+            continue;
+        }
+        let form = text.get(token.span.clone()).unwrap_or_default();
+        let xpos = match form {
+            _ if form.ends_with("ing") => Xpos::Vbg,
+            _ if form.ends_with("ed") => Xpos::Vbd,
+            _ if form.ends_with('s') => Xpos::Vbz,
+            _ => Xpos::Vbp,
+        };
+        if let Some(lemma) = verb(text, token, xpos, lemmas) {
+            make_verb(token, xpos, lemma);
+        }
+    }
+}
+
+/// "Rebels threatened to attack": a participle with a subject and no auxiliary is a past form.
+fn name_pasts(tokens: &mut [Token]) {
+    for verb in 0..tokens.len() {
+        let clause = matches!(tokens[verb].rel, Rel::Root | Rel::Ccomp | Rel::Parataxis);
+        let helpers = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::OblAgent];
+        let bare = tokens[verb].xpos == Xpos::Vbn && !has_child(tokens, verb, &helpers);
+        let subject = children(tokens, verb, &[Rel::NsubjPass]).next();
+        let goes_on = has_child(tokens, verb, &[Rel::Obj, Rel::Xcomp, Rel::Ccomp]) || {
+            let mut clauses = children(tokens, verb, &[Rel::Advcl]);
+            clauses.any(|clause| {
+                children(tokens, clause, &[Rel::Mark])
+                    .any(|mark| tokens[mark].lemma.as_ref() == "to")
+            })
+        };
+        if let Some(subject) = subject.filter(|_| clause && bare && goes_on) {
+            tokens[verb].xpos = Xpos::Vbd;
+            tokens[subject].rel = Rel::Nsubj;
+        }
+    }
+}
+
+/// "Sudan was arming rebels": a form in -ing between "be" and a bare noun is the verb that has the noun as its object.
+fn free_progressives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for at in 1..tokens.len() {
+        let (Some(object), Rel::Amod | Rel::Compound) = (tokens[at].head, tokens[at].rel) else {
+            continue;
+        };
+        let be = at - 1;
+        let copula = tokens[be].head == Some(object) && tokens[be].rel == Rel::Cop;
+        let subject = children(tokens, object, &[Rel::Nsubj]).find(|&subject| subject < be);
+        let bare = !has_child(tokens, object, &[Rel::Det, Rel::Case, Rel::NmodPoss]);
+        let named = subject.is_some_and(|subject| {
+            matches!(tokens[subject].upos, Upos::Propn) || tokens[subject].xpos == Xpos::Nns
+        });
+        let form = text.get(tokens[at].span.clone()).unwrap_or_default();
+        if !(copula && bare && named && form.ends_with("ing")) || object < at {
+            continue;
+        }
+        let Some(lemma) = verb(text, &tokens[at], Xpos::Vbg, lemmas) else {
+            continue;
+        };
+        make_verb(&mut tokens[at], Xpos::Vbg, lemma);
+        (tokens[at].head, tokens[at].rel) = (tokens[object].head, tokens[object].rel);
+        for word in 0..tokens.len() {
+            let before = word < at && tokens[word].rel != Rel::Compound;
+            let mark = tokens[word].rel == Rel::Punct;
+            if tokens[word].head == Some(object) && word != at && (before || mark) {
+                tokens[word].head = Some(at);
+            }
+        }
+        tokens[be].rel = Rel::Aux;
+        hang(tokens, object, at, Rel::Obj);
+    }
+}

@@ -1,0 +1,222 @@
+//! Repairs of the root: the verb of a sentence that a parser took for an adjective, a participle or a noun: "Seoul scrambled
+//! jets", "Obama phones Mubarak", "an attack on the port wounded ten people".
+
+use super::Token;
+use super::clauses::{make_verb, verb};
+use super::lemma::Lemmas;
+use super::links::{SUBJECTS, children, hang, has_child};
+use super::tags::{Rel, Upos, Xpos};
+
+/// Makes the verb of the sentence its root.
+pub(super) fn find_roots(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    free_participles(tokens);
+    find_root_verbs(tokens);
+    read_headlines(text, tokens, lemmas);
+    free_predicates(text, tokens, lemmas);
+    free_counted(text, tokens, lemmas);
+}
+
+/// "Seoul scrambled fighter jets", "Australia and Fiji normalised relations": in a sentence without a verb of its own,
+/// the past form between a name and a noun is the verb.
+fn free_predicates(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for at in 1..tokens.len() {
+        let (Some(object), Rel::Amod) = (tokens[at].head, tokens[at].rel) else {
+            continue;
+        };
+        let past = matches!(tokens[at].xpos, Xpos::Vbn | Xpos::Vbd | Xpos::Jj);
+        let Some(subject) = subject_before(tokens, at, object).filter(|_| past) else {
+            continue;
+        };
+        let Some(lemma) = verb(text, &tokens[at], Xpos::Vbd, lemmas) else {
+            continue;
+        };
+        if lemma.as_ref() == text.get(tokens[at].span.clone()).unwrap_or_default() {
+            continue;
+        }
+        make_verb(&mut tokens[at], Xpos::Vbd, lemma);
+        make_root(tokens, at, subject, object);
+    }
+}
+
+/// The top of the name before a word that stands as an adjective before the root, where the noun has no article,
+/// number or preposition and no subject of its own.
+fn subject_before(tokens: &[Token], at: usize, object: usize) -> Option<usize> {
+    let name = at - 1;
+    let nominal = tokens[name].upos == Upos::Propn || tokens[name].xpos == Xpos::Nns;
+    let own = [Rel::Det, Rel::Case, Rel::NmodPoss, Rel::Cop, Rel::Mark];
+    let bare = |word: usize| !children(tokens, word, &own).any(|child| child < at);
+    if !nominal || object < at || !bare(object) || !bare(name) || tokens[object].upos != Upos::Noun
+    {
+        return None;
+    }
+    let is_root = |word: usize| tokens[word].rel == Rel::Root;
+    let first = tokens[name].head?;
+    match tokens[name].rel {
+        Rel::Compound | Rel::Nmod if first == object => {
+            // "Japan scrambled jets after Chinese planes approached": the root is the verb of the other clause.
+            let beside = tokens[object].head.is_some_and(|verb| {
+                tokens[object].rel == Rel::Nsubj
+                    && is_root(verb)
+                    && children(tokens, verb, &[Rel::Mark]).any(|mark| mark > object)
+            });
+            (is_root(object) && !has_child(tokens, object, &[Rel::Nsubj, Rel::Cop]) || beside)
+                .then_some(name)
+        }
+        Rel::Conj if is_root(first) && tokens[object].head == Some(first) && bare(first) => {
+            (tokens[first].upos == Upos::Propn).then_some(first)
+        }
+        Rel::Root if tokens[object].head == Some(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// Makes a word the root, with the subject before it and the object behind it.
+fn make_root(tokens: &mut [Token], root: usize, subject: usize, object: usize) {
+    let old = tokens.iter().position(|token| token.rel == Rel::Root);
+    for word in 0..tokens.len() {
+        let Some(head) = tokens[word].head.filter(|_| word != root) else {
+            continue;
+        };
+        if head == object && word < root && word != subject {
+            tokens[word].head = Some(subject);
+        } else if head == object && word > object || head == subject && word > object {
+            match tokens[word].rel {
+                Rel::Nmod if !has_of(tokens, word) => hang(tokens, word, root, Rel::Obl),
+                Rel::Punct | Rel::Advcl | Rel::Obl | Rel::Advmod | Rel::OblUnmarked => {
+                    tokens[word].head = Some(root);
+                }
+                _ => {}
+            }
+        }
+    }
+    (tokens[root].head, tokens[root].rel) = (None, Rel::Root);
+    if let Some(old) = old.filter(|&old| old != subject && old != object && old != root) {
+        hang(tokens, old, root, Rel::Advcl);
+    }
+    hang(tokens, subject, root, Rel::Nsubj);
+    hang(tokens, object, root, Rel::Obj);
+}
+
+fn has_of(tokens: &[Token], word: usize) -> bool {
+    children(tokens, word, &[Rel::Case]).any(|case| tokens[case].lemma.as_ref() == "of")
+}
+
+/// "A drone attack on Odesa wounded ten people": a past form before a number is no adjective of what is counted.
+fn free_counted(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for at in 1..tokens.len() {
+        let (Some(object), Rel::Amod) = (tokens[at].head, tokens[at].rel) else {
+            continue;
+        };
+        let counted = children(tokens, object, &[Rel::Nummod]).any(|number| number > at)
+            && !children(tokens, object, &[Rel::Det, Rel::Case, Rel::NmodPoss])
+                .any(|child| child < at);
+        let root = std::iter::successors(tokens[object].head, |&head| tokens[head].head)
+            .take(tokens.len())
+            .find(|&head| tokens[head].rel == Rel::Root);
+        let past = matches!(tokens[at].xpos, Xpos::Vbn | Xpos::Vbd);
+        let subject = root.filter(|&root| {
+            counted
+                && past
+                && root < at
+                && matches!(tokens[root].upos, Upos::Noun | Upos::Propn)
+                && !has_child(tokens, root, &[Rel::Nsubj, Rel::Cop])
+        });
+        let Some(subject) = subject else { continue };
+        if let Some(lemma) = verb(text, &tokens[at], Xpos::Vbd, lemmas) {
+            make_verb(&mut tokens[at], Xpos::Vbd, lemma);
+            make_root(tokens, at, subject, object);
+        }
+    }
+}
+
+/// "A plane loaded with milk landed": the participle behind a noun is no verb of the clause whose verb stands behind it.
+fn free_participles(tokens: &mut [Token]) {
+    for participle in 1..tokens.len() {
+        let root = tokens[participle].rel == Rel::Root && tokens[participle].xpos == Xpos::Vbn;
+        let helped = has_child(tokens, participle, &[Rel::Aux, Rel::AuxPass, Rel::Obj]);
+        let subject = children(tokens, participle, &[Rel::Nsubj, Rel::NsubjPass])
+            .find(|&subject| subject + 1 == participle);
+        let Some(subject) = subject.filter(|_| root && !helped) else {
+            continue;
+        };
+        let verb = children(tokens, participle, &[Rel::Conj]).find(|&verb| {
+            tokens[verb].xpos == Xpos::Vbd
+                && !has_child(tokens, verb, SUBJECTS)
+                && !has_child(tokens, verb, &[Rel::Cc])
+        });
+        let Some(verb) = verb else { continue };
+        (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
+        hang(tokens, subject, verb, Rel::Nsubj);
+        hang(tokens, participle, subject, Rel::Acl);
+        for mark in 0..tokens.len() {
+            if tokens[mark].head == Some(participle) && tokens[mark].rel == Rel::Punct {
+                tokens[mark].head = Some(verb);
+            }
+        }
+    }
+}
+
+/// "Obama phones Mubarak", "Modi thanks Putin for help": in a headline, what looks like a noun between two names is a
+/// verb.
+fn read_headlines(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for at in 1..tokens.len().saturating_sub(1) {
+        let noun = tokens[at].upos == Upos::Noun;
+        let own = |word: usize| tokens[word].upos == Upos::Propn && tokens[word].head == Some(at);
+        let before = own(at - 1) && matches!(tokens[at - 1].rel, Rel::Compound | Rel::Nsubj);
+        let verbs = tokens[..at].iter().any(|token| token.upos == Upos::Verb);
+        if !(noun && before && own(at + 1)) || verbs || has_child(tokens, at, &[Rel::Cop]) {
+            continue;
+        }
+        let root = match (tokens[at].rel, tokens[at].head) {
+            (Rel::Root, _) => None,
+            (Rel::Nsubj, Some(root)) if tokens[root].rel == Rel::Root => Some(root),
+            _ => continue,
+        };
+        let Some(lemma) = verb(text, &tokens[at], Xpos::Vbz, lemmas) else {
+            continue;
+        };
+        make_verb(&mut tokens[at], Xpos::Vbz, lemma);
+        (tokens[at].head, tokens[at].rel) = (None, Rel::Root);
+        if let Some(root) = root {
+            hang(tokens, root, at, Rel::Conj);
+        }
+        hang(tokens, at - 1, at, Rel::Nsubj);
+        hang(tokens, at + 1, at, Rel::Obj);
+    }
+}
+
+/// "Five drones crossed into its airspace.": in a full sentence without a finite verb, the participle behind the noun at
+/// its root is the verb.
+fn find_root_verbs(tokens: &mut [Token]) {
+    let full = tokens
+        .last()
+        .is_some_and(|token| token.lemma.as_ref() == ".");
+    let Some(root) = tokens.iter().position(|token| token.rel == Rel::Root) else {
+        return;
+    };
+    let finite = tokens
+        .iter()
+        .any(|token| matches!(token.xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md));
+    let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn);
+    if !full || finite || !noun {
+        return;
+    }
+    let verb = children(tokens, root, &[Rel::Acl]).find(|&verb| {
+        tokens[verb].xpos == Xpos::Vbn
+            && !has_child(tokens, verb, &[Rel::AuxPass, Rel::OblAgent, Rel::Mark])
+            && !tokens[root..verb]
+                .iter()
+                .any(|token| token.lemma.as_ref() == ",")
+    });
+    let Some(verb) = verb.filter(|&verb| verb > root) else {
+        return;
+    };
+    for word in verb..tokens.len() {
+        if tokens[word].head == Some(root) && word != verb {
+            tokens[word].head = Some(verb);
+        }
+    }
+    tokens[verb].xpos = Xpos::Vbd;
+    (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
+    hang(tokens, root, verb, Rel::Nsubj);
+}
