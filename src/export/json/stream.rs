@@ -32,7 +32,10 @@ pub fn read_json(bytes: &[u8]) -> Result<Record> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read_json_from(file: impl Read) -> Result<Record> {
-    let mut window = Window::new(file, Place::START);
+    read(Window::new(file, Place::START))
+}
+
+fn read<R: Read>(mut window: Window<R>) -> Result<Record> {
     if window.next()?.starts_with(b"\xEF\xBB\xBF") {
         window.skip(3);
     }
@@ -157,4 +160,81 @@ fn add_edges(batch: &Batch<'_>, draft: &mut Draft) -> Result<()> {
         draft.add_reports(part?);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::export::json::shape::{EdgeShape, HeadShape, NodeShape};
+
+    const CALLS: &str = include_str!("../../../tests/fixtures/calls.json");
+
+    fn in_pieces(file: &str, piece: usize) -> Result<Record> {
+        read(Window::new(file.as_bytes(), Place::START).with_piece(piece))
+    }
+
+    #[test]
+    fn pieces_of_any_size_are_one_file() {
+        let whole = read_json(CALLS.as_bytes()).unwrap();
+        for piece in [1, 2, 7, 64, 1000] {
+            assert_eq!(in_pieces(CALLS, piece).unwrap(), whole, "{piece}");
+        }
+    }
+
+    #[test]
+    fn keys_may_stand_in_any_order() {
+        let whole = read_json(CALLS.as_bytes()).unwrap();
+        let mut file: serde_json::Value = serde_json::from_str(CALLS).unwrap();
+        let [graph, nodes, edges] = ["graph", "nodes", "edges"].map(|key| file[key].take());
+        let turned = format!(r#"{{"edges":{edges}, "nodes":{nodes},"graph" :{graph}}}"#);
+        assert_eq!(read_json(turned.as_bytes()).unwrap(), whole);
+        assert_eq!(in_pieces(&turned, 5).unwrap(), whole);
+    }
+
+    /// The file as serde_json reads it whole.
+    #[derive(Deserialize)]
+    struct Whole<'a> {
+        #[serde(borrow, rename = "graph")]
+        _graph: HeadShape<'a>,
+        #[serde(rename = "nodes")]
+        _nodes: Vec<NodeShape<'a>>,
+        #[serde(rename = "edges")]
+        _edges: Vec<EdgeShape<'a>>,
+    }
+
+    #[track_caller]
+    fn check(file: &str) {
+        let whole = serde_json::from_str::<Whole>(file).err().unwrap();
+        for piece in [1000, 1 << 20] {
+            let error = in_pieces(file, piece).unwrap_err().to_string();
+            assert_eq!(error, format!("the graph is damaged: {whole}"), "{piece}");
+        }
+    }
+
+    #[test]
+    fn faults_are_told_as_of_the_whole_file() {
+        let ends = (100..CALLS.trim_end().len()).step_by(3);
+        for end in ends.filter(|&end| CALLS.is_char_boundary(end)) {
+            check(&CALLS[..end]);
+        }
+        for (from, to) in [
+            (r#""symmetric":true,"#, r#""symmetric":tru,"#),
+            (r#""symmetric":true,"#, r#""symmetric":true,,"#),
+            (r#""symmetric":true,"#, r#""symmetric":"yes","#),
+            (r#""edges":"#, r#""links":"#),
+            (r#""edges": ["#, r#""edges": [,"#),
+            ("]}\n", ",]}\n"),
+            ("]}\n", "]},\n"),
+            ("]}\n", "]]\n"),
+            ("\"nodes\": [", "\"nodes\" ["),
+            ("\"nodes\"", "nodes"),
+        ] {
+            assert!(CALLS.contains(from), "{from}");
+            let last = CALLS.rfind(from).unwrap();
+            let (before, rest) = CALLS.split_at(last);
+            check(&format!("{before}{}", rest.replacen(from, to, 1)));
+        }
+    }
 }

@@ -14,6 +14,11 @@ type Result<T> = std::result::Result<T, ReadGraphError>;
 /// How much is read at once; more only where a single value is longer.
 const PIECE: usize = 1 << 21;
 
+// As serde_json says it.
+const EOF_VALUE: &str = "EOF while parsing a value";
+const EOF_OBJECT: &str = "EOF while parsing an object";
+const EOF_LIST: &str = "EOF while parsing a list";
+
 /// The part of a file at which it is read.
 pub(super) struct Window<R> {
     file: R,
@@ -24,6 +29,8 @@ pub(super) struct Window<R> {
     at: usize,
     /// Whether the file ends where the held part does.
     ended: bool,
+    /// How much is read at once.
+    piece: usize,
 }
 
 impl<R: Read> Window<R> {
@@ -35,7 +42,14 @@ impl<R: Read> Window<R> {
             place,
             at: 0,
             ended: false,
+            piece: PIECE,
         }
+    }
+
+    #[cfg(test)]
+    pub(super) fn with_piece(mut self, piece: usize) -> Self {
+        self.piece = piece;
+        self
     }
 
     /// What comes next, as far as it is held; at the beginning a whole piece.
@@ -57,7 +71,7 @@ impl<R: Read> Window<R> {
         self.held.drain(..self.at);
         self.at = 0;
         // As much again as there is, so that a long value is not looked through too often.
-        let more = self.held.len().max(PIECE);
+        let more = self.held.len().max(self.piece);
         self.held.reserve(more);
         let read = self
             .file
@@ -80,13 +94,20 @@ impl<R: Read> Window<R> {
         }
     }
 
-    /// Reads over the next byte, which must be this one.
-    fn expect(&mut self, byte: u8, message: &str) -> Result<()> {
-        if self.peek()? != Some(byte) {
-            return Err(self.unexpected(message));
+    /// Begins an object or an array; whether there is anything in it.
+    fn begin(&mut self, brackets: [u8; 2], message: &str, eof: &str) -> Result<bool> {
+        if self.peek()? != Some(brackets[0]) {
+            return Err(self.unexpected(message, EOF_VALUE));
         }
         self.at += 1;
-        Ok(())
+        match self.peek()? {
+            None => Err(self.unexpected("", eof)),
+            Some(byte) if byte == brackets[1] => {
+                self.at += 1;
+                Ok(false)
+            }
+            Some(_) => Ok(true),
+        }
     }
 
     /// Reads over the next value; where in the held part it stands.
@@ -125,42 +146,35 @@ impl<R: Read> Window<R> {
         &mut self,
         mut each: impl FnMut(&mut Self, &str) -> Result<()>,
     ) -> Result<()> {
-        self.expect(b'{', "expected an object")?;
-        if self.peek()? == Some(b'}') {
-            self.at += 1;
-            return Ok(());
-        }
-        loop {
+        let mut goes_on = self.begin(*b"{}", "expected an object", EOF_OBJECT)?;
+        while goes_on {
             if self.peek()? != Some(b'"') {
-                return Err(self.unexpected("key must be a string"));
+                return Err(self.unexpected("key must be a string", EOF_VALUE));
             }
             let key: String = self.read()?;
-            self.expect(b':', "expected `:`")?;
-            each(self, &key)?;
-            if !self.goes_on(b'}', "expected `,` or `}`")? {
-                return Ok(());
+            if self.peek()? != Some(b':') {
+                return Err(self.unexpected("expected `:`", EOF_OBJECT));
             }
+            self.at += 1;
+            each(self, &key)?;
+            goes_on = self.goes_on(b'}', "expected `,` or `}`", EOF_OBJECT)?;
         }
+        Ok(())
     }
 
     /// Reads an array: calls with as many of its elements at a time as are held.
     pub(super) fn array(&mut self, mut take: impl FnMut(&Batch<'_>) -> Result<()>) -> Result<()> {
-        self.expect(b'[', "expected an array")?;
-        if self.peek()? == Some(b']') {
-            self.at += 1;
-            return Ok(());
-        }
-        loop {
+        let mut goes_on = self.begin(*b"[]", "expected an array", EOF_LIST)?;
+        while goes_on {
             let mut parts = vec![self.value()?];
             while let Some(part) = self.held_after(self.at) {
                 self.at = part.end;
                 parts.push(part);
             }
             take(&self.batch(parts))?;
-            if !self.goes_on(b']', "expected `,` or `]`")? {
-                return Ok(());
-            }
+            goes_on = self.goes_on(b']', "expected `,` or `]`", EOF_LIST)?;
         }
+        Ok(())
     }
 
     /// The element after a comma, if both are held whole.
@@ -173,26 +187,27 @@ impl<R: Read> Window<R> {
     }
 
     /// Whether a comma follows, or the end.
-    fn goes_on(&mut self, end: u8, message: &str) -> Result<bool> {
+    fn goes_on(&mut self, end: u8, message: &str, eof: &str) -> Result<bool> {
         match self.peek()? {
             Some(b',') => self.at += 1,
             Some(byte) if byte == end => {
                 self.at += 1;
                 return Ok(false);
             }
-            _ => return Err(self.unexpected(message)),
+            _ => return Err(self.unexpected(message, eof)),
         }
-        if self.peek()? == Some(end) {
-            return Err(self.unexpected("trailing comma"));
+        match self.peek()? {
+            None => Err(self.unexpected("", EOF_VALUE)),
+            Some(byte) if byte == end => Err(self.unexpected("trailing comma", eof)),
+            Some(_) => Ok(true),
         }
-        Ok(true)
     }
 
     /// Makes sure that nothing follows.
     pub(super) fn end(&mut self) -> Result<()> {
         match self.peek()? {
             None => Ok(()),
-            Some(_) => Err(self.unexpected("trailing characters")),
+            Some(_) => Err(self.unexpected("trailing characters", EOF_VALUE)),
         }
     }
 
@@ -201,14 +216,14 @@ impl<R: Read> Window<R> {
         damaged(message, self.place.after(&self.held[..self.at]))
     }
 
-    /// What is wrong with the next byte.
-    fn unexpected(&self, message: &str) -> ReadGraphError {
+    /// What is wrong with the next byte, or that there is none.
+    fn unexpected(&self, message: &str, eof: &str) -> ReadGraphError {
         let end = (self.at + 1).min(self.held.len());
-        let message = match self.held.get(self.at) {
-            Some(_) => message,
-            None => "EOF while parsing a value",
-        };
-        damaged(message, self.place.after(&self.held[..end]))
+        let is_there = self.at < self.held.len();
+        damaged(
+            if is_there { message } else { eof },
+            self.place.after(&self.held[..end]),
+        )
     }
 
     fn batch(&self, parts: Vec<Range<usize>>) -> Batch<'_> {
