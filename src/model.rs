@@ -3,6 +3,7 @@
 //! Nothing here knows how it is read, found or written.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -87,8 +88,24 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// Names an actor, in the tables and in every file: readable and stable, such as `emmanuel-macron`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ActorId(Arc<str>);
+
+impl Ord for ActorId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // In a graph the same id is mostly the same text, which need not be looked at.
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return Ordering::Equal;
+        }
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for ActorId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Borrow<str> for ActorId {
     fn borrow(&self) -> &str {

@@ -3,20 +3,22 @@
 use super::answer::print_sheet;
 use super::events::{date, sentence, what};
 use super::filter::filtered;
-use super::open::open;
+use super::open::{open, open_record, opened};
 use super::sheet::{Cell, Fit, Sheet};
-use super::tables::lexicon;
 use super::{Ending, ending};
 use crate::cli::Diff;
 use chancery::graph::Graph;
 use chancery::query::{ActorChange, EventChange, TieChange, diff_actors, diff_at, diff_events};
 
 pub(super) fn run(args: &Diff) -> anyhow::Result<Ending> {
-    let lexicon = lexicon(&args.tables)?;
-    let open = |path| filtered(open(path, &lexicon)?, &lexicon, &args.filters);
-    let old = open(&args.old)?;
+    let (old, lexicon) = open(&args.old, &args.tables)?;
+    let old = filtered(old, &lexicon, &args.filters)?;
     let sheet = match (&args.new, args.at) {
-        (Some(new), _) => graphs(&old, &open(new)?),
+        (Some(new), _) => {
+            let new = opened(Graph::new(open_record(new)?, &lexicon));
+            let new = filtered(new, &lexicon, &args.filters)?;
+            graphs(&old, &new)
+        }
         (None, Some(at)) => ties(&diff_at(&old, at)),
         // The command line has one of the two.
         (None, None) => graphs(&old, &old),

@@ -24,8 +24,7 @@ pub(super) fn run(args: &Explain) -> anyhow::Result<Ending> {
     let (Some(graph), Some(what)) = (&args.graph, &args.what) else {
         return Err(Usage("name a graph and an edge or an actor".to_owned()).into());
     };
-    let lexicon = lexicon(&args.tables)?;
-    let graph = open(graph, &lexicon)?;
+    let (graph, lexicon) = open(graph, &args.tables)?;
     let found = explanations(what, args.other.as_deref(), &graph, &lexicon)?;
     show(&found, &graph, args.answer.format())?;
     Ok(ending(&found, "no event between the two"))

@@ -4,10 +4,9 @@ use clap::ValueEnum;
 use comfy_table::Table;
 
 use super::filter::{Asker, filtered};
-use super::open::open;
+use super::open::{open, opened};
 use super::output::{Destination, print};
 use super::sheet::{Fit, Sheet};
-use super::tables::lexicon;
 use super::{Ending, say};
 use crate::cli::Export;
 use chancery::export::Format;
@@ -26,8 +25,7 @@ pub(super) fn run(args: &Export) -> anyhow::Result<Ending> {
         return Ok(Ending::Done);
     };
     let destination = Destination::new(&args.output)?;
-    let lexicon = lexicon(&args.tables)?;
-    let graph = open(path, &lexicon)?;
+    let (graph, lexicon) = open(path, &args.tables)?;
     let had_events = graph.events().next().is_some();
     let asker = Asker::new(&graph, &lexicon, &args.filters.circumstances);
     let focus = asker.parties(&args.focus)?;
@@ -35,11 +33,11 @@ pub(super) fn run(args: &Export) -> anyhow::Result<Ending> {
     if !focus.is_empty() {
         let near = around(&graph, &focus, args.hops);
         let is_near = |node: &Node| near.contains(node.id());
-        graph = graph.subgraph(|source, target, _| is_near(source) && is_near(target));
+        graph = opened(graph.subgraph(|source, target, _| is_near(source) && is_near(target)));
     }
     if let Some(most) = args.top {
         let kept = strongest(&graph, most);
-        graph = graph.subgraph(|_, _, event| kept.contains(event.key.as_str()));
+        graph = opened(graph.subgraph(|_, _, event| kept.contains(event.key.as_str())));
     }
     if had_events && graph.events().next().is_none() {
         let nothing = "no such events in the graph; nothing is written";

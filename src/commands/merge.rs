@@ -1,7 +1,7 @@
 //! `chancery merge`: one graph of several.
 
 use super::Ending;
-use super::open::open_record;
+use super::open::{open_record, opened};
 use super::output::Destination;
 use super::tables::lexicon;
 use crate::cli::Merge;
@@ -14,7 +14,7 @@ pub(super) fn run(args: &Merge) -> anyhow::Result<Ending> {
     for path in &args.graphs {
         record = record.union(open_record(path)?);
     }
-    let graph = Graph::new(record, &lexicon);
+    let graph = opened(Graph::new(record, &lexicon));
     destination.write(&graph)?;
     destination.report(&graph);
     Ok(Ending::Done)

@@ -1,22 +1,35 @@
 //! Graph files and the actors that arguments name.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
 
 mod tables;
 
+use super::tables::lexicon;
+use crate::cli::Tables;
 use chancery::export::json::ReadGraphError;
-use chancery::export::{Format, read_graph};
+use chancery::export::{Format, read_graph_from};
 use chancery::graph::{Graph, Record};
 use chancery::lexicon::Lexicon;
 use tables::{is_table, read_tables};
 
-/// Reads a graph from a file, or from standard input for `-`.
-pub(super) fn open(path: &Path, lexicon: &Lexicon) -> anyhow::Result<Graph> {
-    Ok(Graph::new(open_record(path)?, lexicon))
+/// A graph that is not taken apart when it is no longer needed: the program then ends, and the
+/// system takes back all memory at once.
+pub(super) type Opened = ManuallyDrop<Graph>;
+
+/// Reads a graph from a file, or from standard input for `-`, and the tables beside it.
+pub(super) fn open(path: &Path, tables: &Tables) -> anyhow::Result<(Opened, Lexicon)> {
+    let (lexicon, record) = rayon::join(|| lexicon(tables), || open_record(path));
+    let lexicon = lexicon?;
+    Ok((opened(Graph::new(record?, &lexicon)), lexicon))
+}
+
+pub(super) fn opened(graph: Graph) -> Opened {
+    ManuallyDrop::new(graph)
 }
 
 /// Reads what a graph was drawn from.
@@ -25,12 +38,18 @@ pub(super) fn open_record(path: &Path) -> anyhow::Result<Record> {
     if is_table(path) {
         return read_tables(path).with_context(cannot);
     }
-    let bytes = bytes(path).with_context(cannot)?;
-    match read_graph(&bytes) {
+    match read(path) {
         Ok(record) => Ok(record),
         Err(ReadGraphError::NotAGraph) => Err(not_a_graph(path)),
         Err(error) => Err(error).with_context(cannot),
     }
+}
+
+fn read(path: &Path) -> Result<Record, ReadGraphError> {
+    if path == Path::new("-") {
+        return read_graph_from(io::stdin().lock());
+    }
+    read_graph_from(fs::File::open(path)?)
 }
 
 fn not_a_graph(path: &Path) -> anyhow::Error {
@@ -47,13 +66,4 @@ fn not_a_graph(path: &Path) -> anyhow::Error {
              chancery build {shown} -o graph.json"
         ),
     }
-}
-
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    fs::read(path)
 }

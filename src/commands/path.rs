@@ -5,15 +5,13 @@ use super::events::{date, sentence, what};
 use super::filter::{Asker, filter, part};
 use super::open::open;
 use super::sheet::{Cell, Fit, Sheet};
-use super::tables::lexicon;
 use super::{Ending, Usage, ending};
 use crate::cli::{AnswerFormat, PathArgs};
 use chancery::model::Status;
 use chancery::query::{ChainOrder, Finding, Step, paths};
 
 pub(super) fn run(args: &PathArgs) -> anyhow::Result<Ending> {
-    let lexicon = lexicon(&args.tables)?;
-    let graph = open(&args.graph, &lexicon)?;
+    let (graph, lexicon) = open(&args.graph, &args.tables)?;
     let asker = Asker::new(&graph, &lexicon, &args.filters.circumstances);
     let (from, to) = (asker.actor(&args.one)?, asker.actor(&args.other)?);
     if from == to {

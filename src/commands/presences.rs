@@ -4,14 +4,13 @@ use super::answer::print_sheet;
 use super::filter::filtered;
 use super::open::open;
 use super::sheet::{Cell, Fit, Sheet};
-use super::tables::lexicon;
 use super::{Ending, ending};
 use crate::cli::ActorsIn;
 use chancery::query::{Presence, presences};
 
 pub(super) fn run(args: &ActorsIn) -> anyhow::Result<Ending> {
-    let lexicon = lexicon(&args.tables)?;
-    let graph = filtered(open(&args.graph, &lexicon)?, &lexicon, &args.filters)?;
+    let (graph, lexicon) = open(&args.graph, &args.tables)?;
+    let graph = filtered(graph, &lexicon, &args.filters)?;
     let found = presences(&graph);
     print_sheet(&sheet(&found), args.answer.format())?;
     Ok(ending(&found, "no such actors in the graph"))

@@ -7,7 +7,6 @@ use super::filter::filtered;
 use super::open::open;
 use super::output::print;
 use super::sheet::{Cell, Fit, Sheet};
-use super::tables::lexicon;
 use super::{Ending, Usage, ending};
 use crate::cli::{AnswerFormat, Stats, StatsBy};
 use chancery::graph::Graph;
@@ -22,8 +21,8 @@ pub(super) fn run(args: &Stats) -> anyhow::Result<Ending> {
         ))
         .into());
     }
-    let lexicon = lexicon(&args.tables)?;
-    let graph = filtered(open(&args.graph, &lexicon)?, &lexicon, &args.filters)?;
+    let (graph, lexicon) = open(&args.graph, &args.tables)?;
+    let graph = filtered(graph, &lexicon, &args.filters)?;
     let sheets = match args.by {
         Some(by) => vec![sheet(&graph, by, &standings_for(&graph, by))],
         None => overview(&graph),

@@ -5,14 +5,12 @@ use std::collections::BTreeSet;
 use super::events::{self, print_events};
 use super::filter::{Asker, circumstances};
 use super::open::open;
-use super::tables::lexicon;
 use super::{Ending, ending};
 use crate::cli::Talks;
 use chancery::query::{Filter, talks};
 
 pub(super) fn run(args: &Talks) -> anyhow::Result<Ending> {
-    let lexicon = lexicon(&args.tables)?;
-    let graph = open(&args.graph, &lexicon)?;
+    let (graph, lexicon) = open(&args.graph, &args.tables)?;
     let asker = Asker::new(&graph, &lexicon, &args.circumstances);
     let (actors, between) = match &args.actors[..] {
         [one, other] => (

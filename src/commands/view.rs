@@ -9,14 +9,13 @@ use super::filter::filtered;
 use super::open::open;
 use super::output::print;
 use super::serve::{open_browser, serve};
-use super::tables::lexicon;
 use super::{Ending, say};
 use crate::cli::View;
 use chancery::export::Format;
 
 pub(super) fn run(args: &View) -> anyhow::Result<Ending> {
-    let lexicon = lexicon(&args.tables)?;
-    let graph = filtered(open(&args.graph, &lexicon)?, &lexicon, &args.filters)?;
+    let (graph, lexicon) = open(&args.graph, &args.tables)?;
+    let graph = filtered(graph, &lexicon, &args.filters)?;
     let mut page = Vec::new();
     Format::Html.write(&graph, &mut page)?;
     match &args.file {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
-use super::json::{self, ReadGraphError};
+use super::json::{self, ReadGraphError, Text};
 
 /// The column with the cells that the format cannot hold as they are.
 pub(super) const EXACT: &str = "exact";
@@ -62,18 +62,18 @@ impl Fields {
     }
 
     /// The cell, if it is known.
-    pub(super) fn text(&mut self, name: &str) -> Option<Cow<'static, str>> {
-        self.cells.remove(name).map(Cow::Owned)
+    pub(super) fn text(&mut self, name: &str) -> Option<Text<'static>> {
+        self.cells.remove(name).map(Text::from)
     }
 
     /// The cell, which must be there.
-    pub(super) fn need(&mut self, name: &str) -> Result<Cow<'static, str>, ReadGraphError> {
+    pub(super) fn need(&mut self, name: &str) -> Result<Text<'static>, ReadGraphError> {
         let text = self.text(name);
         text.ok_or_else(|| self.fault(format!("it has no `{name}`")))
     }
 
     /// The items of a list.
-    pub(super) fn list(&mut self, name: &str) -> Vec<Cow<'static, str>> {
+    pub(super) fn list(&mut self, name: &str) -> Vec<Text<'static>> {
         let words = self.text(name);
         words.map_or_else(Vec::new, |words| items(&words))
     }
@@ -105,19 +105,19 @@ impl Fields {
 }
 
 /// The items of a list that was written with `;` between them.
-fn items(words: &str) -> Vec<Cow<'static, str>> {
+fn items(words: &str) -> Vec<Text<'static>> {
     let (mut items, mut item, mut escaped) = (Vec::new(), String::new(), false);
     for letter in words.chars() {
         match letter {
             '\\' if !escaped => escaped = true,
-            ';' if !escaped => items.push(Cow::Owned(std::mem::take(&mut item))),
+            ';' if !escaped => items.push(std::mem::take(&mut item).into()),
             _ => {
                 item.push(letter);
                 escaped = false;
             }
         }
     }
-    items.push(Cow::Owned(item));
+    items.push(item.into());
     items
 }
 

@@ -42,7 +42,7 @@ mod xml;
 
 pub use drawing::Drawing;
 pub use graphviz::{RenderError, render_with_graphviz};
-pub use read::read_graph;
+pub use read::{read_graph, read_graph_from};
 
 use crate::graph::Graph;
 

@@ -1,50 +1,83 @@
 //! Which reports are one event, and what an event's fields are when reports differ.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{EventEdge, Source};
-use crate::model::{ActorId, Event, EventType, Mode, Status};
+use petgraph::graph::NodeIndex;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::{EventEdge, Graph};
+use crate::model::{ActorId, Event, Mode, Status};
 use crate::when::When;
 
-/// An event between two actors.
-pub(super) type Dyad = (ActorId, ActorId, EventEdge);
+/// An event between two nodes.
+pub(super) type Dyad = (NodeIndex, NodeIndex, Box<EventEdge>);
 
-/// What makes two reports one event, but for the mode. Without a date the document takes its place.
-type Occasion = (
-    ActorId,
-    ActorId,
-    EventType,
-    bool,
-    Status,
-    Result<When, String>,
-);
+/// What makes two reports of one pair and type one event, but for the mode. Without a date the
+/// document takes its place.
+type Occasion = (bool, Status, Result<When, String>);
 
-/// Groups the reports by event, in the order of the events' keys.
-pub(super) fn gather(reports: BTreeSet<Event>, documents: &BTreeMap<String, Source>) -> Vec<Dyad> {
-    let mut occasions: BTreeMap<Occasion, BTreeMap<Option<Mode>, Vec<Event>>> = BTreeMap::new();
+/// How many groups of reports are drawn together by one thread at a time.
+const SHARE: usize = 256;
+
+/// Where a graph has its actors, and when its documents were published.
+struct Known<'g> {
+    places: FxHashMap<&'g ActorId, NodeIndex>,
+    dates: FxHashMap<&'g str, When>,
+}
+
+impl<'g> Known<'g> {
+    fn of(graph: &'g Graph) -> Self {
+        let places = graph.index.iter().map(|(id, &place)| (id, place));
+        let documents = graph.documents.iter();
+        let dates = documents.filter_map(|(id, source)| Some((id.as_str(), source.date?)));
+        Self {
+            places: places.collect(),
+            dates: dates.collect(),
+        }
+    }
+}
+
+/// Groups the reports, which are in order, by event; in the order of the events' keys.
+pub(super) fn gather(reports: impl IntoIterator<Item = Event>, graph: &Graph) -> Vec<Dyad> {
+    let mut groups: Vec<Vec<Event>> = Vec::new();
     for report in reports {
+        match groups.last_mut() {
+            // The order begins with the two actors and the type.
+            Some(group) if is_alike(&group[0], &report) => group.push(report),
+            _ => groups.push(vec![report]),
+        }
+    }
+    let known = Known::of(graph);
+    let groups = groups.into_par_iter().with_min_len(SHARE);
+    let mut dyads: Vec<Dyad> = groups.flat_map_iter(|group| dyads(group, &known)).collect();
+    dyads.par_sort_by(|one, other| one.2.key.cmp(&other.2.key));
+    dyads
+}
+
+fn is_alike(one: &Event, other: &Event) -> bool {
+    (&one.source, &one.target, &one.kind) == (&other.source, &other.target, &other.kind)
+}
+
+/// The events of a group of one pair and type.
+fn dyads(group: Vec<Event>, known: &Known<'_>) -> Vec<Dyad> {
+    if let [report] = &group[..] {
+        return dyad(report.mode, group, known).into_iter().collect();
+    }
+    let mut occasions: BTreeMap<Occasion, BTreeMap<Option<Mode>, Vec<Event>>> = BTreeMap::new();
+    for report in group {
         let modes = occasions.entry(occasion(&report)).or_default();
         modes.entry(report.mode).or_default().push(report);
     }
-    let mut dyads = Vec::new();
-    for modes in occasions.into_values() {
-        let events = join_talks(modes).into_iter();
-        dyads.extend(events.filter_map(|(mode, reports)| dyad(mode, reports, documents)));
-    }
-    dyads.sort_by(|one, other| one.2.key.cmp(&other.2.key));
-    dyads
+    let events = occasions.into_values().flat_map(join_talks);
+    events
+        .filter_map(|(mode, reports)| dyad(mode, reports, known))
+        .collect()
 }
 
 fn occasion(report: &Event) -> Occasion {
     let day = report.date.ok_or_else(|| report.evidence.document.clone());
-    (
-        report.source.clone(),
-        report.target.clone(),
-        report.kind.clone(),
-        report.symmetric,
-        report.status,
-        day,
-    )
+    (report.symmetric, report.status, day)
 }
 
 /// Talks of which the text does not tell how are the one call or meeting of that occasion, if there
@@ -60,21 +93,20 @@ fn join_talks(mut modes: BTreeMap<Option<Mode>, Vec<Event>>) -> BTreeMap<Option<
     modes
 }
 
-fn dyad(
-    mode: Option<Mode>,
-    mut reports: Vec<Event>,
-    documents: &BTreeMap<String, Source>,
-) -> Option<Dyad> {
+fn dyad(mode: Option<Mode>, mut reports: Vec<Event>, known: &Known<'_>) -> Option<Dyad> {
+    reports.shrink_to_fit();
     reports.sort_by(|one, other| {
         one.evidence
             .cmp(&other.evidence)
             .then_with(|| one.cmp(other))
     });
     let exact = reports.iter().find(|report| report.mode == mode)?;
-    let (source, target) = (exact.source.clone(), exact.target.clone());
+    // Every actor of a report is mentioned; a record that says otherwise was not made by us.
+    let [source, target] = [&exact.source, &exact.target].map(|id| known.places.get(id));
+    let (&source, &target) = (source?, target?);
     let published = reports
         .iter()
-        .filter_map(|report| documents.get(&report.evidence.document)?.date);
+        .filter_map(|report| known.dates.get(report.evidence.document.as_str()).copied());
     let edge = EventEdge {
         key: key(exact, mode),
         kind: exact.kind.clone(),
@@ -97,20 +129,22 @@ fn dyad(
         attribution: reports.iter().find_map(|report| report.attribution.clone()),
         reports,
     };
-    Some((source, target, edge))
+    Some((source, target, Box::new(edge)))
 }
 
 /// Readable, and the same for the same event in every graph. Ids hold no `/`.
 fn key(event: &Event, mode: Option<Mode>) -> String {
     let arrow = if event.symmetric { "--" } else { "->" };
-    let mode = mode.map_or(String::new(), |mode| format!("{}/", mode.as_str()));
+    let (mode, slash) = mode.map_or(("", ""), |mode| (mode.as_str(), "/"));
     let day = match event.date {
         Some(date) => date.to_string().replace('/', ".."),
         None => format!("in:{}", event.evidence.document),
     };
-    let status = event.status.as_str();
-    format!(
-        "{}{arrow}{}/{}/{mode}{status}/{day}",
-        event.source, event.target, event.kind
-    )
+    let (source, target) = (event.source.as_str(), event.target.as_str());
+    let (kind, status) = (event.kind.as_str(), event.status.as_str());
+    // A graph has as many keys as events, and `format!` takes several times as long.
+    [
+        source, arrow, target, "/", kind, "/", mode, slash, status, "/", &day,
+    ]
+    .concat()
 }

@@ -152,8 +152,10 @@ impl Graph {
         for mentioned in record.actors.into_values() {
             graph.add_node(mentioned, lexicon);
         }
-        for edge in gather::gather(record.reports, &graph.documents) {
-            graph.add_event(edge);
+        let events = gather::gather(record.reports, &graph);
+        graph.inner.reserve_edges(events.len());
+        for (source, target, event) in events {
+            graph.inner.add_edge(source, target, Edge::Event(event));
         }
         graph.add_structure(lexicon);
         graph
@@ -248,14 +250,6 @@ impl Graph {
         documents
             .iter()
             .filter_map(|id| self.documents.get(id)?.date)
-    }
-
-    fn add_event(&mut self, (source, target, edge): gather::Dyad) {
-        // Every actor of a report is mentioned; a record that says otherwise was not made by us.
-        if let (Some(&source), Some(&target)) = (self.index.get(&source), self.index.get(&target)) {
-            self.inner
-                .add_edge(source, target, Edge::Event(Box::new(edge)));
-        }
     }
 
     fn add_structure(&mut self, lexicon: &Lexicon) {

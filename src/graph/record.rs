@@ -34,7 +34,7 @@ pub struct Source {
 impl Record {
     /// All that either record reports.
     #[must_use]
-    pub fn union(mut self, other: Self) -> Self {
+    pub fn union(mut self, mut other: Self) -> Self {
         for (id, source) in other.documents {
             let kept = self.documents.entry(id).or_insert_with(|| source.clone());
             // One id for two texts is a fault of the collection; the choice must not depend on order.
@@ -48,7 +48,7 @@ impl Record {
                 None => drop(self.actors.insert(id, mentioned)),
             }
         }
-        self.reports.extend(other.reports);
+        self.reports.append(&mut other.reports);
         self
     }
 }

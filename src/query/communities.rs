@@ -50,35 +50,47 @@ pub fn modularity(network: &Network<'_>, communities: &[usize]) -> f64 {
 /// The network, or the network of its communities.
 struct Level {
     /// Neighbours with the weight between; a community's own weight is not among them.
-    neighbors: Vec<BTreeMap<usize, i128>>,
+    neighbors: Vec<Vec<(usize, i128)>>,
     /// The weight of all ends of edges at a node, its own included.
     ends: Vec<i128>,
 }
 
 impl Level {
     fn of(network: &Network<'_>) -> Self {
-        let mut neighbors = vec![BTreeMap::new(); network.node_count()];
+        let mut neighbors = vec![Vec::new(); network.node_count()];
         for edge in network.edge_references() {
             let (one, other) = (edge.source().index(), edge.target().index());
             let weight = edge.weight().len() as i128;
-            neighbors[one].insert(other, weight);
-            neighbors[other].insert(one, weight);
+            neighbors[one].push((other, weight));
+            neighbors[other].push((one, weight));
         }
-        let ends = neighbors.iter().map(|near| near.values().sum()).collect();
-        Self { neighbors, ends }
+        let ends = neighbors.iter();
+        let ends = ends.map(|near| near.iter().map(|(_, weight)| weight).sum());
+        Self {
+            ends: ends.collect(),
+            neighbors,
+        }
     }
 
     /// The group of each node after every node went where it gains most; none if none moved.
     fn moved(&self) -> Option<Vec<usize>> {
         let mut groups: Vec<usize> = (0..self.ends.len()).collect();
         let mut sums = self.ends.clone();
+        let mut weights = vec![0; self.ends.len()];
         let all: i128 = self.ends.iter().sum();
         let mut has_moved = false;
         loop {
             let mut moves = 0;
             for node in 0..groups.len() {
                 sums[groups[node]] -= self.ends[node];
-                let best = self.best_group(node, &groups, &sums, all);
+                self.neighbors[node]
+                    .iter()
+                    .for_each(|&(neighbor, weight)| weights[groups[neighbor]] += weight);
+                let gain = |group: usize| all * weights[group] - self.ends[node] * sums[group];
+                let best = self.best_group(node, &groups, gain);
+                self.neighbors[node]
+                    .iter()
+                    .for_each(|&(neighbor, _)| weights[groups[neighbor]] = 0);
                 sums[best] += self.ends[node];
                 moves += usize::from(best != groups[node]);
                 groups[node] = best;
@@ -91,21 +103,19 @@ impl Level {
         has_moved.then(|| renumbered(&groups))
     }
 
-    /// Where the node gains most; it stays where nothing is better.
-    fn best_group(&self, node: usize, groups: &[usize], sums: &[i128], all: i128) -> usize {
-        let mut weights: BTreeMap<usize, i128> = BTreeMap::new();
-        for (&neighbor, &weight) in &self.neighbors[node] {
-            *weights.entry(groups[neighbor]).or_default() += weight;
-        }
-        let gain = |group: usize| {
-            let weight = weights.get(&group).copied().unwrap_or_default();
-            all * weight - self.ends[node] * sums[group]
-        };
+    /// Where the node gains most, the first of several; it stays where nothing is better.
+    fn best_group(&self, node: usize, groups: &[usize], gain: impl Fn(usize) -> i128) -> usize {
         let own = groups[node];
         let mut best = (gain(own), own);
-        for &group in weights.keys() {
-            if gain(group) > best.0 {
-                best = (gain(group), group);
+        for &(neighbor, _) in &self.neighbors[node] {
+            let group = groups[neighbor];
+            if group == best.1 || group == own {
+                continue;
+            }
+            let found = gain(group);
+            let is_first = found == best.0 && best.1 != own && group < best.1;
+            if found > best.0 || is_first {
+                best = (found, group);
             }
         }
         best.1
@@ -114,19 +124,21 @@ impl Level {
     /// Groups become nodes.
     fn joined(&self, groups: &[usize]) -> Self {
         let count = groups.iter().max().map_or(0, |last| last + 1);
-        let mut joined = Self {
-            neighbors: vec![BTreeMap::new(); count],
-            ends: vec![0; count],
-        };
+        let mut neighbors = vec![BTreeMap::new(); count];
+        let mut ends = vec![0; count];
         for (node, &group) in groups.iter().enumerate() {
-            joined.ends[group] += self.ends[node];
-            for (&neighbor, &weight) in &self.neighbors[node] {
+            ends[group] += self.ends[node];
+            for &(neighbor, weight) in &self.neighbors[node] {
                 if groups[neighbor] != group {
-                    *joined.neighbors[group].entry(groups[neighbor]).or_default() += weight;
+                    *neighbors[group].entry(groups[neighbor]).or_default() += weight;
                 }
             }
         }
-        joined
+        let neighbors = neighbors.into_iter();
+        Self {
+            neighbors: neighbors.map(|near| near.into_iter().collect()).collect(),
+            ends,
+        }
     }
 }
 

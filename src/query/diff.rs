@@ -1,5 +1,6 @@
 //! What is new?
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Finding;
@@ -43,10 +44,8 @@ pub struct ActorChange<'g> {
 /// The actors in which two graphs differ, in the order of their ids. Where else an actor is
 /// mentioned is no difference.
 pub fn diff_actors<'g>(old: &'g Graph, new: &'g Graph) -> Vec<ActorChange<'g>> {
-    let by_id = |graph: &'g Graph| -> BTreeMap<&'g ActorId, &'g Node> {
-        graph.nodes().map(|node| (node.id(), node)).collect()
-    };
-    let changes = compare(&by_id(old), &by_id(new), |old, new| actor_fields(old, new));
+    let by_id = |graph: &'g Graph| graph.nodes().map(|node| (node.id(), node));
+    let changes = compare(by_id(old), by_id(new), |old, new| actor_fields(old, new));
     let changes = changes.into_iter();
     changes
         .map(|(change, node, what)| ActorChange { change, node, what })
@@ -80,17 +79,16 @@ pub struct EventChange<'g> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn diff_events<'g>(old: &'g Graph, new: &'g Graph) -> Vec<EventChange<'g>> {
-    let by_key = |graph: &'g Graph| -> BTreeMap<&'g String, Finding<'g>> {
+    let by_key = |graph: &'g Graph| {
         let events = graph.events();
-        let found =
-            events.map(|(source, target, event)| Finding::new(source, target, event, false));
-        found.map(|found| (&found.event.key, found)).collect()
+        events.map(|(source, target, event)| {
+            let found = Finding::new(source, target, event, false);
+            (&event.key, found)
+        })
     };
-    let changes = compare(
-        &by_key(old),
-        &by_key(new),
-        |old: &Finding, new: &Finding| event_fields(old.event, new.event),
-    );
+    let changes = compare(by_key(old), by_key(new), |old: &Finding, new: &Finding| {
+        event_fields(old.event, new.event)
+    });
     let changes = changes.into_iter();
     changes
         .map(|(change, found, what)| EventChange {
@@ -101,22 +99,32 @@ pub fn diff_events<'g>(old: &'g Graph, new: &'g Graph) -> Vec<EventChange<'g>> {
         .collect()
 }
 
-/// What is in one of the two, or in both and not alike.
+/// What is in one of the two, or in both and not alike; both come in the order of their keys.
 fn compare<K: Ord, T: Copy>(
-    old: &BTreeMap<K, T>,
-    new: &BTreeMap<K, T>,
+    old: impl Iterator<Item = (K, T)>,
+    new: impl Iterator<Item = (K, T)>,
     what: impl Fn(&T, &T) -> Vec<String>,
 ) -> Vec<(Change, T, Vec<String>)> {
-    let keys: BTreeSet<&K> = old.keys().chain(new.keys()).collect();
-    let change = |key: &K| match (old.get(key), new.get(key)) {
-        (Some(old), Some(new)) => {
-            let what = what(old, new);
-            (!what.is_empty()).then_some((Change::Changed, *new, what))
-        }
-        (Some(old), None) => Some((Change::Gone, *old, Vec::new())),
-        (None, new) => new.map(|new| (Change::Added, *new, Vec::new())),
-    };
-    keys.into_iter().filter_map(change).collect()
+    let (mut old, mut new) = (old.peekable(), new.peekable());
+    let mut changes = Vec::new();
+    loop {
+        let first = match (old.peek(), new.peek()) {
+            (Some((one, _)), Some((other, _))) => one.cmp(other),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return changes,
+        };
+        let before = if first.is_le() { old.next() } else { None };
+        let after = if first.is_ge() { new.next() } else { None };
+        changes.extend(match (before, after) {
+            (Some((_, old)), Some((_, new))) => {
+                let what = what(&old, &new);
+                (!what.is_empty()).then_some((Change::Changed, new, what))
+            }
+            (Some((_, old)), None) => Some((Change::Gone, old, Vec::new())),
+            (None, new) => new.map(|(_, new)| (Change::Added, new, Vec::new())),
+        });
+    }
 }
 
 fn actor_fields(old: &Node, new: &Node) -> Vec<String> {

@@ -1,11 +1,10 @@
 //! Who has to do with whom?
 
-use std::collections::BTreeMap;
-
 use petgraph::graph::{NodeIndex, UnGraph};
+use petgraph::visit::EdgeRef;
 
 use super::Finding;
-use crate::graph::{Graph, Node};
+use crate::graph::{Edge, Graph, Node};
 
 /// The actors that have events, and one edge a pair with all its events, whatever they are and
 /// whoever does them. What an actor does to itself is no edge.
@@ -20,29 +19,42 @@ pub type Network<'g> = UnGraph<&'g Node, Vec<Finding<'g>>>;
 /// assert_eq!(network(&Graph::default()).node_count(), 0);
 /// ```
 pub fn network(graph: &Graph) -> Network<'_> {
+    let pairs = by_pair(graph);
+    let mut places = vec![None; graph.petgraph().node_count()];
+    for (pair, _) in &pairs {
+        pair.iter()
+            .for_each(|node| places[node.index()] = Some(NodeIndex::end()));
+    }
     let mut network = Network::default();
-    let mut places = BTreeMap::new();
-    for (source, target, _) in graph.events() {
-        for node in [source, target] {
-            places.insert(node.id(), (node, NodeIndex::end()));
-        }
+    for (node, place) in graph.nodes().zip(&mut places) {
+        *place = place.map(|_| network.add_node(node));
     }
-    for (node, place) in places.values_mut() {
-        *place = network.add_node(*node);
-    }
-    let mut pairs: BTreeMap<[NodeIndex; 2], Vec<Finding>> = BTreeMap::new();
-    for (source, target, event) in graph.events() {
-        let mut pair = [source, target].map(|node| places[node.id()].1);
-        pair.sort();
-        let found = Finding::new(source, target, event, false);
-        pairs.entry(pair).or_default().push(found);
-    }
-    for ([one, other], events) in pairs {
-        if one != other {
-            network.add_edge(one, other, events);
+    for events in pairs.chunk_by(|(one, _), (other, _)| one == other) {
+        if let [Some(one), Some(other)] = events[0].0.map(|node| places[node.index()])
+            && one != other
+        {
+            let events = events.iter().map(|(_, found)| *found);
+            network.add_edge(one, other, events.collect());
         }
     }
     network
+}
+
+/// The events by their pairs, which are in the order of their nodes; those of a pair are in the order
+/// of their keys.
+pub(super) fn by_pair(graph: &Graph) -> Vec<([NodeIndex; 2], Finding<'_>)> {
+    let inner = graph.petgraph();
+    let mut events = Vec::with_capacity(inner.edge_count());
+    for edge in inner.edge_references() {
+        if let Edge::Event(event) = edge.weight() {
+            let mut pair = [edge.source(), edge.target()];
+            let [source, target] = pair.map(|node| &inner[node]);
+            pair.sort();
+            events.push((pair, Finding::new(source, target, event, false)));
+        }
+    }
+    events.sort_by_key(|(pair, _)| *pair);
+    events
 }
 
 /// A count as a real number.

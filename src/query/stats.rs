@@ -1,9 +1,12 @@
 //! How many events of which kind, when, by whom, between whom?
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{betweenness, communities, network, page_rank};
+use petgraph::graph::NodeIndex;
+
+use super::network::by_pair;
+use super::{Finding, betweenness, communities, network, page_rank};
 use crate::graph::{EventEdge, Graph, Node};
 use crate::model::{ActorId, EventType, Quad};
 use crate::when::When;
@@ -69,39 +72,40 @@ pub struct Presence<'g> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn presences(graph: &Graph) -> Vec<Presence<'_>> {
-    let mut partners: BTreeMap<&ActorId, BTreeSet<&ActorId>> = BTreeMap::new();
-    let mut counts: BTreeMap<&ActorId, [usize; 3]> = BTreeMap::new();
-    for (source, target, event) in graph.events() {
-        let ends = BTreeSet::from([source.id(), target.id()]);
-        for &id in &ends {
-            let does = usize::from(event.symmetric || id == source.id());
-            let met = usize::from(event.symmetric || id == target.id());
-            let [all, done, received] = counts.entry(id).or_default();
-            *all += 1;
-            *done += does;
-            *received += met;
-            partners
-                .entry(id)
-                .or_default()
-                .extend(ends.iter().filter(|&&end| end != id));
+    let mut found: Vec<Presence> = graph.nodes().map(Presence::of).collect();
+    for events in by_pair(graph).chunk_by(|(one, _), (other, _)| one == other) {
+        let [one, other] = events[0].0.map(NodeIndex::index);
+        found[one].take_part(events);
+        if one != other {
+            found[other].take_part(events);
+            found[one].partners += 1;
+            found[other].partners += 1;
         }
     }
-    let mut found: Vec<Presence> = graph
-        .nodes()
-        .map(|node| {
-            let [events, done, received] = counts.get(node.id()).copied().unwrap_or_default();
-            let partners = partners.get(node.id()).map_or(0, BTreeSet::len);
-            Presence {
-                node,
-                events,
-                done,
-                received,
-                partners,
-            }
-        })
-        .collect();
     found.sort_by_key(|presence| Reverse((presence.events, presence.partners)));
     found
+}
+
+impl<'g> Presence<'g> {
+    /// An actor that is only mentioned.
+    fn of(node: &'g Node) -> Self {
+        Self {
+            node,
+            events: 0,
+            done: 0,
+            received: 0,
+            partners: 0,
+        }
+    }
+
+    fn take_part(&mut self, events: &[([NodeIndex; 2], Finding<'_>)]) {
+        for (_, found) in events {
+            let is = |side: &Node| found.event.symmetric || side.id() == self.node.id();
+            self.events += 1;
+            self.done += usize::from(is(found.source));
+            self.received += usize::from(is(found.target));
+        }
+    }
 }
 
 /// What place an actor has in the network of all.
@@ -177,17 +181,15 @@ impl Pair<'_> {
 
 /// The pairs of a graph, those with most events first.
 pub fn pairs(graph: &Graph) -> Vec<Pair<'_>> {
-    let mut pairs: BTreeMap<[&ActorId; 2], Pair> = BTreeMap::new();
-    for (source, target, event) in graph.events() {
-        let mut actors = [source, target];
-        actors.sort_by_key(|node| node.id());
-        let pair = pairs.entry(actors.map(Node::id)).or_insert(Pair {
-            actors,
-            events: Vec::new(),
-        });
-        pair.events.push(event);
-    }
-    let mut pairs: Vec<Pair> = pairs.into_values().collect();
+    let inner = graph.petgraph();
+    let events = by_pair(graph);
+    let pairs = events.chunk_by(|(one, _), (other, _)| one == other);
+    let mut pairs: Vec<Pair> = pairs
+        .map(|events| Pair {
+            actors: events[0].0.map(|node| &inner[node]),
+            events: events.iter().map(|(_, found)| found.event).collect(),
+        })
+        .collect();
     pairs.sort_by_key(|pair| Reverse(pair.events.len()));
     pairs
 }

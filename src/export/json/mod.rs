@@ -7,12 +7,19 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-mod read;
+mod draft;
+mod error;
 mod rows;
+mod scan;
 mod shape;
+mod stream;
+mod text;
+mod window;
 
-pub use read::{ReadGraphError, read_json};
+pub use error::ReadGraphError;
 pub(super) use rows::Rows;
+pub use stream::{read_json, read_json_from};
+pub(super) use text::Text;
 
 use crate::graph::{Edge, EventEdge, Graph, Node};
 use shape::{DocumentShape, EdgeShape, EvidenceShape, NodeShape, StructureShape};

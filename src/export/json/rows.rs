@@ -1,6 +1,7 @@
 //! Rows of other formats to the record that they were written from, through the checks of the JSON.
 
-use super::read::{ReadGraphError, add_document, add_edge, add_node, check_head};
+use super::draft::Draft;
+use super::error::{ReadGraphError, check_head};
 use super::shape::{DocumentShape, EdgeShape, EvidenceShape, HeadShape, NodeShape};
 use crate::export::fields::Fields;
 use crate::graph::Record;
@@ -9,7 +10,7 @@ type Result<T> = std::result::Result<T, ReadGraphError>;
 
 /// A record that grows row by row: documents, then nodes, then edges.
 #[derive(Default)]
-pub(in crate::export) struct Rows(Record);
+pub(in crate::export) struct Rows(Draft);
 
 impl Rows {
     /// Begins with what stands under `graph`, as a text of JSON.
@@ -18,7 +19,7 @@ impl Rows {
         check_head(head.format.as_deref(), head.version)?;
         let mut rows = Self::default();
         for document in head.documents {
-            add_document(document, &mut rows.0)?;
+            rows.0.add_document(document)?;
         }
         Ok(rows)
     }
@@ -33,7 +34,7 @@ impl Rows {
             url: row.text("url"),
             sha256: row.need("sha256")?,
         };
-        add_document(shape, &mut self.0)
+        self.0.add_document(shape)
     }
 
     /// Adds an actor.
@@ -48,7 +49,7 @@ impl Rows {
             aliases: row.list("aliases"),
             documents: row.list("documents"),
         };
-        add_node(shape, &mut self.0)
+        self.0.add_node(shape)
     }
 
     /// Adds an event whose evidence is a text of JSON; structure is left out, since the tables tell it.
@@ -58,7 +59,7 @@ impl Rows {
         }
         let evidence = row.need("evidence")?;
         let evidence = serde_json::from_str(&evidence)?;
-        add_edge(&edge(row, evidence)?, &mut self.0)
+        self.add_edge(&edge(row, evidence)?)
     }
 
     /// Adds an event whose evidence is rows of a table.
@@ -71,12 +72,19 @@ impl Rows {
             return Ok(());
         }
         let reports: Result<Vec<_>> = reports.into_iter().map(evidence).collect();
-        add_edge(&edge(row, reports?)?, &mut self.0)
+        self.add_edge(&edge(row, reports?)?)
+    }
+
+    fn add_edge(&mut self, shape: &EdgeShape<'_>) -> Result<()> {
+        let mut reports = Vec::new();
+        self.0.reports_of(shape, &mut reports)?;
+        self.0.add_reports(reports);
+        Ok(())
     }
 
     /// All rows.
     pub(in crate::export) fn record(self) -> Record {
-        self.0
+        self.0.record()
     }
 }
 
@@ -114,7 +122,7 @@ fn evidence(mut row: Fields) -> Result<EvidenceShape<'static>> {
     let [trigger, source, target] = [span("trigger")?, span("source")?, span("target")?];
     Ok(EvidenceShape {
         document: row.need("document")?,
-        part: Some(part).filter(|part| part != "text"),
+        part: Some(part).filter(|part| *part != "text"),
         start: row.number("start")?,
         end: row.number("end")?,
         text: row.need("text")?,

@@ -1,23 +1,11 @@
 //! The shape of the JSON: which keys, in which order. Written from a graph, read into a record.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::text::Text;
 use crate::graph::{EventEdge, Node, Source, Structure};
 use crate::model::{ActorId, Event, Evidence, Mode, Office, Part, Span};
 use crate::when::When;
-
-type Text<'a> = Cow<'a, str>;
-
-/// The whole file, as it is read.
-#[derive(Deserialize)]
-pub(super) struct FileShape<'a> {
-    #[serde(borrow)]
-    pub(super) graph: HeadShape<'a>,
-    pub(super) nodes: Vec<NodeShape<'a>>,
-    pub(super) edges: Vec<EdgeShape<'a>>,
-}
 
 /// What stands under `graph`.
 #[derive(Deserialize)]
@@ -166,11 +154,11 @@ fn told<'de, D: Deserializer<'de>, T: Deserialize<'de>>(value: D) -> Result<Opti
 }
 
 fn text(text: &str) -> Text<'_> {
-    Cow::Borrowed(text)
+    text.into()
 }
 
 fn date<'a>(date: Option<When>) -> Option<Text<'a>> {
-    date.map(|date| Cow::Owned(date.to_string()))
+    date.map(|date| date.to_string().into())
 }
 
 fn mode<'a>(mode: Option<Mode>) -> Option<Text<'a>> {
