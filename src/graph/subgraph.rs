@@ -68,7 +68,9 @@ impl Part {
             };
             edges.push(is_kept);
             if is_kept && matches!(edge.weight(), Edge::Event(_)) {
-                ends.iter().for_each(|end| nodes[end.index()] = true);
+                for end in ends {
+                    nodes[end.index()] = true;
+                }
             }
         }
         Self { nodes, edges }

@@ -22,8 +22,9 @@ pub fn network(graph: &Graph) -> Network<'_> {
     let pairs = by_pair(graph);
     let mut places = vec![None; graph.petgraph().node_count()];
     for (pair, _) in &pairs {
-        pair.iter()
-            .for_each(|node| places[node.index()] = Some(NodeIndex::end()));
+        for node in pair {
+            places[node.index()] = Some(NodeIndex::end());
+        }
     }
     let mut network = Network::default();
     for (node, place) in graph.nodes().zip(&mut places) {

@@ -193,7 +193,7 @@ mod tests {
         assert_eq!(in_pieces(&turned, 5).unwrap(), whole);
     }
 
-    /// The file as serde_json reads it whole.
+    /// The file as `serde_json` reads it whole.
     #[derive(Deserialize)]
     struct Whole<'a> {
         #[serde(borrow, rename = "graph")]
