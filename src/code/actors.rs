@@ -88,8 +88,8 @@ impl<'a> Tree<'a> {
             alone && one.way != Way::Back && !one.inner
         };
         let back = self.participants.iter().any(|one| points_back(&one));
-        let mut named = self.participants.iter().filter(|_| back);
-        named.find(names).map_or(hit.span, |one| one.span)
+        let mut others = self.participants.iter().filter(|_| back);
+        others.find(names).map_or(hit.span, |one| one.span)
     }
 
     /// "Recognised by France but not by Serbia": who is joined only to be left out.

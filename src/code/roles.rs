@@ -25,10 +25,8 @@ pub(super) struct Trigger {
     kind: TriggerKind,
     /// Whether the event is one in which both take part alike.
     mutual: bool,
-    /// Whether it is said against somebody: who condemns an attack means the attacker.
-    blames: bool,
-    /// Whether it is done to somebody's harm.
-    harms: bool,
+    /// The class of the event: who condemns an attack means the attacker.
+    quad: Quad,
 }
 
 impl Trigger {
@@ -72,8 +70,7 @@ impl Trigger {
             light: false,
             kind,
             mutual: symmetry != Symmetry::Never,
-            blames: quad == Quad::VerbalConflict,
-            harms: quad == Quad::MaterialConflict,
+            quad,
         };
         if kind == TriggerKind::Noun {
             trigger.find_carrier(tree, pattern);
@@ -105,7 +102,7 @@ impl Trigger {
                     Rel::Obl => {
                         let mut cases = tree.cases(self.base);
                         fits_word(tree, &pattern.light, above)
-                            && !(self.harms && cases.any(|case| tree.words.has("apart", case)))
+                            && !(self.harms() && cases.any(|case| tree.words.has("apart", case)))
                     }
                     _ => false,
                 };
@@ -126,6 +123,11 @@ impl Trigger {
             Rel::Acl if verbal => self.carrier = Some(above),
             _ => {}
         }
+    }
+
+    /// Whether it is done to somebody's harm.
+    fn harms(&self) -> bool {
+        self.quad == Quad::MaterialConflict
     }
 
     /// The verb or predicate that decides whether and when the event took place.
@@ -175,7 +177,7 @@ impl Trigger {
         if self.kind == TriggerKind::Noun && topic.is_some() && tree.rel(self.base) == Rel::Nmod {
             return true;
         }
-        if self.harms && above.is_some() && tree.rel(self.base) == Rel::Xcomp {
+        if self.harms() && above.is_some() && tree.rel(self.base) == Rel::Xcomp {
             return true;
         }
         let mut cases = tree.cases(self.base);

@@ -67,6 +67,10 @@ pub enum TriggerKind {
 
 /// A way to say an event.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of its own in the file"
+)]
 pub struct Pattern {
     /// The rule's name, such as `consult/meet`.
     pub rule: String,
@@ -212,6 +216,10 @@ struct FileForm {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of its own in the file"
+)]
 struct PatternForm {
     name: String,
     verb: Option<Vec<String>>,

@@ -8,6 +8,7 @@ use crate::lexicon::{FormKind, OfficeTerm, Words};
 use crate::model::{ActorId, ActorKind};
 use crate::recognize::{Candidate, Mention};
 use crate::text::Rel;
+use crate::when::When;
 
 impl Memory<'_> {
     /// The actor that a name means here.
@@ -156,7 +157,7 @@ impl Memory<'_> {
         let ever = |person: &&ActorId| {
             let mut terms = self.lexicon.actors.terms_of(person);
             let begun = |term: &OfficeTerm| {
-                let from = term.office.from.map(|from| from.first());
+                let from = term.office.from.map(When::first);
                 self.date
                     .is_none_or(|date| from.is_none_or(|from| from <= date.last()))
             };

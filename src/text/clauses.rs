@@ -3,7 +3,7 @@
 
 use super::Token;
 use super::lemma::Lemmas;
-use super::links::{SUBJECTS, children, hang, has_child};
+use super::links::{SUBJECTS, children, hang, has_child, rehang};
 use super::lists::{self, PHASES, VERBS};
 use super::objects::leave_auxiliaries;
 use super::tags::{Rel, Upos, Xpos};
@@ -126,11 +126,7 @@ fn join_perfects(tokens: &mut [Token]) {
         let Some(verb) = participle else { continue };
         (tokens[verb].head, tokens[verb].rel) = (tokens[have].head, tokens[have].rel);
         tokens[verb].xpos = Xpos::Vbn;
-        for word in 0..tokens.len() {
-            if tokens[word].head == Some(have) && word != verb {
-                tokens[word].head = Some(verb);
-            }
-        }
+        rehang(tokens, have, verb, |_, _| true);
         hang(tokens, have, verb, Rel::Aux);
     }
 }
@@ -218,13 +214,9 @@ fn free_progressives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
         };
         make_verb(&mut tokens[at], Xpos::Vbg, lemma);
         (tokens[at].head, tokens[at].rel) = (tokens[object].head, tokens[object].rel);
-        for word in 0..tokens.len() {
-            let before = word < at && tokens[word].rel != Rel::Compound;
-            let mark = tokens[word].rel == Rel::Punct;
-            if tokens[word].head == Some(object) && word != at && (before || mark) {
-                tokens[word].head = Some(at);
-            }
-        }
+        rehang(tokens, object, at, |word, token| {
+            word < at && token.rel != Rel::Compound || token.rel == Rel::Punct
+        });
         tokens[be].rel = Rel::Aux;
         hang(tokens, object, at, Rel::Obj);
     }

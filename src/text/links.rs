@@ -32,6 +32,20 @@ pub(super) fn hang(tokens: &mut [Token], word: usize, head: usize, rel: Rel) {
     (tokens[word].head, tokens[word].rel) = (Some(head), rel);
 }
 
+/// Hangs on `to` what hangs on `from` and is wanted, by place and token; `to` itself stays.
+pub(super) fn rehang(
+    tokens: &mut [Token],
+    from: usize,
+    to: usize,
+    wanted: impl Fn(usize, &Token) -> bool,
+) {
+    for (at, token) in tokens.iter_mut().enumerate() {
+        if token.head == Some(from) && at != to && wanted(at, token) {
+            token.head = Some(to);
+        }
+    }
+}
+
 /// The words that hang on a word in one of these ways.
 pub(super) fn children<'a>(
     tokens: &'a [Token],

@@ -4,7 +4,7 @@
 use super::Token;
 use super::clauses::{make_verb, verb};
 use super::lemma::Lemmas;
-use super::links::{SUBJECTS, children, hang, has_child};
+use super::links::{SUBJECTS, children, hang, has_child, rehang};
 use super::tags::{Rel, Upos, Xpos};
 
 /// Makes the verb of the sentence its root.
@@ -79,7 +79,7 @@ fn make_root(tokens: &mut [Token], root: usize, subject: usize, object: usize) {
         };
         if head == object && word < root && word != subject {
             tokens[word].head = Some(subject);
-        } else if head == object && word > object || head == subject && word > object {
+        } else if word > object && (head == object || head == subject) {
             match tokens[word].rel {
                 Rel::Nmod if !has_of(tokens, word) => hang(tokens, word, root, Rel::Obl),
                 Rel::Punct | Rel::Advcl | Rel::Obl | Rel::Advmod | Rel::OblUnmarked => {
@@ -148,11 +148,7 @@ fn free_participles(tokens: &mut [Token]) {
         (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
         hang(tokens, subject, verb, Rel::Nsubj);
         hang(tokens, participle, subject, Rel::Acl);
-        for mark in 0..tokens.len() {
-            if tokens[mark].head == Some(participle) && tokens[mark].rel == Rel::Punct {
-                tokens[mark].head = Some(verb);
-            }
-        }
+        rehang(tokens, participle, verb, |_, token| token.rel == Rel::Punct);
     }
 }
 
@@ -211,11 +207,7 @@ fn find_root_verbs(tokens: &mut [Token]) {
     let Some(verb) = verb.filter(|&verb| verb > root) else {
         return;
     };
-    for word in verb..tokens.len() {
-        if tokens[word].head == Some(root) && word != verb {
-            tokens[word].head = Some(verb);
-        }
-    }
+    rehang(tokens, root, verb, |word, _| word > verb);
     tokens[verb].xpos = Xpos::Vbd;
     (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
     hang(tokens, root, verb, Rel::Nsubj);

@@ -2,7 +2,7 @@
 //! nobody does anything to a weekday.
 
 use super::Token;
-use super::links::{above, children, hang, has_child, is_subject, subject_of, top_of};
+use super::links::{above, children, hang, has_child, is_subject, rehang, subject_of, top_of};
 use super::lists::{self, HYPHENED};
 use super::tags::{Rel, Upos, Xpos};
 use crate::when::weekday_named;
@@ -211,11 +211,7 @@ pub(super) fn join_nouns(tokens: &mut [Token]) {
         }
         let (above, rel) = (tokens[top].head, tokens[top].rel);
         let subject = rel == Rel::Advmod && above.is_some_and(|verb| verb > last);
-        for word in 0..tokens.len() {
-            if tokens[word].head == Some(top) && word != head {
-                tokens[word].head = Some(head);
-            }
-        }
+        rehang(tokens, top, head, |_, _| true);
         // What stands between a subject and its verb belongs to the subject, "by" to those who sit.
         let verb = above.filter(|_| subject).unwrap_or(last);
         for word in last + 1..verb {

@@ -3,7 +3,7 @@
 use super::Trigger;
 use crate::code::tree::{Hit, Tree};
 use crate::lexicon::PatternRole as Role;
-use crate::model::ActorKind;
+use crate::model::{ActorKind, Quad};
 use crate::text::Rel;
 
 impl Trigger {
@@ -13,7 +13,7 @@ impl Trigger {
         for filler in self.fillers(tree, outer) {
             let filler = tree.deed(filler).unwrap_or(filler);
             let without = match outer {
-                Role::Object if self.blames => victims(tree, filler),
+                Role::Object if self.quad == Quad::VerbalConflict => victims(tree, filler),
                 _ => Vec::new(),
             };
             let found_before = found.len();

@@ -123,7 +123,7 @@ impl Trigger {
     /// "Lashed out at the United States for the strike on Khartoum": who is blamed for a deed did it.
     fn blamed(&self, tree: &Tree<'_>, verb: usize) -> Option<Vec<usize>> {
         let mut cases = tree.cases(self.base);
-        let deed = self.harms
+        let deed = self.harms()
             && tree.rel(self.base) == Rel::Obl
             && cases.any(|case| matches!(case, "for" | "over"));
         if !deed || !(tree.has("condemn", verb) || tree.has("rails", verb)) {
