@@ -174,8 +174,7 @@ impl<'a> Tree<'a> {
     /// Whether a condition may hold in the sentence, as far as its words tell. In a state's own statement the state
     /// says what no verb of saying reports.
     pub(super) fn may_hold(&self, condition: &Condition) -> bool {
-        condition.role == Role::Saying && self.speaker.is_some()
-            || self.present.may_have(&condition.fillers)
+        condition.role == Role::Saying && self.speaker.is_some() || self.present.may_have(condition)
     }
 
     /// Whether a word is a predicate with "be".

@@ -10,6 +10,7 @@ mod forms;
 pub mod import;
 mod kinds;
 mod layers;
+pub(crate) mod marks;
 mod patterns;
 mod read_actors;
 mod spellings;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::data::Data;
-use super::{LexiconError, Words};
+use super::{LexiconError, Words, marks};
 use crate::model::{EventType, Mode, Quad, Status};
 
 /// An event type with its patterns: one file under `data/events`.
@@ -160,6 +160,20 @@ pub struct Condition {
     pub role: Role,
     /// Any of these fills it.
     pub fillers: Vec<Filler>,
+    /// The marks of the fillers, of which a sentence must have one; none where any word may fill it.
+    pub(crate) marks: Option<Box<[u16]>>,
+}
+
+impl Condition {
+    /// A role that any of these words fills.
+    pub fn new(role: Role, fillers: Vec<Filler>) -> Self {
+        let marks = marks::of_fillers(&fillers);
+        Self {
+            role,
+            fillers,
+            marks,
+        }
+    }
 }
 
 /// What may fill a role.
@@ -401,10 +415,10 @@ fn conditions(
     words: &Words,
 ) -> Result<Vec<Condition>, String> {
     let condition = |(role, fillers_): (String, Vec<String>)| {
-        Ok(Condition {
-            role: Role::parse(&role),
-            fillers: fillers(fillers_, words)?,
-        })
+        Ok(Condition::new(
+            Role::parse(&role),
+            fillers(fillers_, words)?,
+        ))
     };
     form.into_iter().map(condition).collect()
 }
