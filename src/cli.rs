@@ -365,8 +365,33 @@ pub(crate) enum Collapse {
 pub(crate) enum Renderer {
     /// Chancery itself
     Builtin,
-    /// The program dot of Graphviz, which must be installed
+    /// Graphviz, which must be installed: ranks from top to bottom; a .png or .pdf, too
     Dot,
+    /// Graphviz: springs, for small graphs
+    Neato,
+    /// Graphviz: springs
+    Fdp,
+    /// Graphviz: springs, for large graphs
+    Sfdp,
+    /// Graphviz: a circle
+    Circo,
+    /// Graphviz: rings around the middle
+    Twopi,
+}
+
+impl Renderer {
+    /// The layout's name in Graphviz; none for the program's own.
+    pub(crate) fn layout(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Builtin => return None,
+            Self::Dot => "dot",
+            Self::Neato => "neato",
+            Self::Fdp => "fdp",
+            Self::Sfdp => "sfdp",
+            Self::Circo => "circo",
+            Self::Twopi => "twopi",
+        })
+    }
 }
 
 fn mode_parser() -> impl TypedValueParser<Value = Mode> {

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chancery::export::Format;
+use chancery::export::{Drawing, Format};
 use chancery::lexicon::Lexicon;
 use chancery::pipeline;
 use chancery::read::{ReadOptions, read_paths};
@@ -16,6 +16,17 @@ use chancery::text::Analyzer;
 
 /// The formats that are shown there; `tests/exports` has a file of every format.
 const SHOWN: [Format; 3] = [Format::Json, Format::Dot, Format::Svg];
+
+/// The graph that is also shown as a timeline and a matrix.
+const PICTURED: &str = "graphs/donbas-sanctions";
+
+fn name(drawing: Drawing) -> &'static str {
+    match drawing {
+        Drawing::Timeline => "timeline",
+        Drawing::Matrix => "matrix",
+        Drawing::Network | Drawing::Pairs => "network",
+    }
+}
 
 #[test]
 fn graphs_are_those_of_the_articles() {
@@ -37,6 +48,20 @@ fn graphs_are_those_of_the_articles() {
             }
             expected.push(path);
         }
+    }
+    for drawing in [Drawing::Timeline, Drawing::Matrix] {
+        let path = PathBuf::from(format!("{PICTURED}.{}.svg", name(drawing)));
+        let article = Path::new("examples/donbas-sanctions.md").to_path_buf();
+        let read = read_paths(&[article], &ReadOptions::default());
+        let graph = pipeline::build(&read.documents, &analyzer, &lexicon);
+        let mut built = Vec::new();
+        drawing.write(&graph, &mut built).unwrap();
+        if update {
+            fs::write(&path, built).unwrap();
+        } else if fs::read(&path).ok() != Some(built) {
+            wrong.push(path.clone());
+        }
+        expected.push(path);
     }
     assert!(
         wrong.is_empty(),

@@ -16,7 +16,8 @@ use chancery::graph::Graph;
 pub(super) struct Destination<'a> {
     format: Format,
     drawing: Drawing,
-    renderer: Renderer,
+    /// Graphviz's layout and the format of its picture.
+    graphviz: Option<(&'static str, &'static str)>,
     file: Option<&'a Path>,
 }
 
@@ -24,7 +25,18 @@ impl<'a> Destination<'a> {
     /// Checks the arguments, so that a wrong one is told before the work is done.
     pub(super) fn new(args: &'a Output) -> Result<Self, Usage> {
         let file = args.file.as_deref().filter(|path| *path != Path::new("-"));
-        let by_file = || file.map(format_of).transpose();
+        let layout = args.renderer.and_then(Renderer::layout);
+        let picture = file.and_then(picture_of);
+        if let (Some(picture), None) = (picture, layout) {
+            return Err(Usage(format!(
+                "Graphviz makes a {picture}: add --renderer dot; or write an .svg, and turn it into one with \
+                 `rsvg-convert` or a browser"
+            )));
+        }
+        let by_file = || match picture {
+            Some(_) => Ok(Some(Format::Svg)),
+            None => file.map(format_of).transpose(),
+        };
         let format = match args.format {
             Some(format) => format,
             None => by_file()?.unwrap_or(Format::Json),
@@ -49,8 +61,7 @@ impl<'a> Destination<'a> {
             Some(Collapse::Pair) => Drawing::Pairs,
             None => args.drawing.unwrap_or_default(),
         };
-        let renderer = args.renderer.unwrap_or(Renderer::Builtin);
-        if drawing != Drawing::Network && renderer != Renderer::Builtin {
+        if drawing != Drawing::Network && layout.is_some() {
             return Err(Usage(
                 "Graphviz draws networks with all their lines only; drop --renderer, or --as and --collapse".to_owned(),
             ));
@@ -58,7 +69,7 @@ impl<'a> Destination<'a> {
         Ok(Self {
             format,
             drawing,
-            renderer,
+            graphviz: layout.map(|layout| (layout, picture.unwrap_or("svg"))),
             file,
         })
     }
@@ -90,18 +101,24 @@ impl<'a> Destination<'a> {
     }
 
     fn draw(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-        match self.renderer {
-            Renderer::Builtin if self.format == Format::Svg => self.drawing.write(graph, out),
-            Renderer::Builtin => self.format.write(graph, out),
-            Renderer::Dot => {
+        match self.graphviz {
+            None if self.format == Format::Svg => self.drawing.write(graph, out),
+            None => self.format.write(graph, out),
+            Some((layout, picture)) => {
                 let mut dot = Vec::new();
                 Format::Dot.write(graph, &mut dot)?;
                 let dot = String::from_utf8_lossy(&dot);
-                let drawn = render_with_graphviz(&dot, "dot", self.format.name());
+                let drawn = render_with_graphviz(&dot, layout, picture);
                 out.write_all(&drawn.map_err(io::Error::other)?)
             }
         }
     }
+}
+
+/// The pictures that Graphviz alone makes, by a file's extension.
+fn picture_of(path: &Path) -> Option<&'static str> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    ["png", "pdf"].into_iter().find(|one| *one == extension)
 }
 
 fn format_of(path: &Path) -> Result<Format, Usage> {

@@ -216,6 +216,11 @@ fn wrong_usage_tells_what_is_right() {
         2,
         "`chancery stats --by pairs` has the pairs as a table",
     );
+    check_fault(
+        &["export", CALLS, "-o", "g.png"],
+        2,
+        "Graphviz makes a png: add --renderer dot",
+    );
     let both = ["-t", "svg", "--as", "timeline", "--renderer", "dot"];
     check_fault(
         &[&["export", CALLS][..], &both].concat(),
