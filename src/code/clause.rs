@@ -167,7 +167,8 @@ impl Tree<'_> {
         // "Along the border" is a place.
         let joined = |&child: &usize| {
             let mut cases = self.children_by(child, &[Rel::Case]);
-            cases.any(|case| self.has("jointly", case) && self.lemma(case + 1) == "with")
+            let with = |word: usize| word < self.len() && self.lemma(word) == "with";
+            cases.any(|case| self.has("jointly", case) && with(case + 1))
         };
         let with: Vec<usize> = own
             .iter()

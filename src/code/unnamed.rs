@@ -186,7 +186,9 @@ impl Search<'_> {
         let source = self.source?;
         let apart = group.span.end <= source.start || source.end <= group.span.start;
         let home = self.home.as_ref()?;
-        let own = group.way == Way::Group && group.actors.contains(home);
+        // "Ordered American troops to Estonia": his own organs are nobody to ask.
+        let organ = !self.places && self.tree.has("troops", word);
+        let own = group.way == Way::Group && group.actors.contains(home) && !organ;
         (own && apart && self.unnamed >= Unnamed::Subjects).then(|| Hit {
             actor: home.clone(),
             span: group.span,
