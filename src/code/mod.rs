@@ -228,6 +228,10 @@ impl<'a> Coder<'a> {
             Status::Occurred if dates::lies_ahead(tree, &trigger, stated) => Status::Planned,
             status => status,
         };
+        // "The need to allow our citizens to leave": what may be done at home is done to nobody yet.
+        if parties == Parties::Unnamed && status == Status::Possible {
+            edges.retain(|edge| !self.is_at_home(edge));
+        }
         let spoken = pattern.status.is_some();
         let date = dates::date(tree, &trigger, stated, status, self.document.date, spoken);
         let mut events: Vec<Event> = edges
@@ -276,6 +280,13 @@ impl<'a> Coder<'a> {
             return source != target;
         }
         source != target && !self.acts_for(source, target) && !self.acts_for(target, source)
+    }
+
+    /// Whether an edge is between an actor and his own country.
+    fn is_at_home(&self, edge: &Edge) -> bool {
+        let (source, target) = (&edge.source.actor, &edge.target.actor);
+        let entry = self.lexicon.actors.get(source);
+        source == target || entry.is_some_and(|entry| entry.country.as_ref() == Some(target))
     }
 
     fn acts_for(&self, actor: &ActorId, state: &ActorId) -> bool {
