@@ -4,6 +4,7 @@ use super::dates::names_time;
 use super::document::Conversations;
 use super::roles::Trigger;
 use super::tree::{Hit, Tree};
+use super::unnamed::CROWDS;
 use crate::lexicon::{Pattern, PatternRole as Role, Symmetry};
 use crate::model::{ActorId, Mode};
 use crate::text::Upos;
@@ -40,15 +41,9 @@ pub(super) fn edges(
     let others = || {
         // Not "ended with a handshake".
         let is_other = |word: usize| {
-            let people = [
-                "own_people",
-                "people",
-                "private_people",
-                "groups",
-                "offices",
-            ];
+            let mut people = CROWDS.iter().chain(&["groups", "offices"]);
             let somebody =
-                tree.upos(word) == Upos::Propn || people.iter().any(|class| tree.has(class, word));
+                tree.upos(word) == Upos::Propn || people.any(|class| tree.has(class, word));
             tree.actors(word).is_empty() && somebody && !names_time(tree, word)
         };
         pattern.target.contains(&with) && trigger.fillers(tree, &with).into_iter().any(is_other)

@@ -134,8 +134,6 @@ impl<'a> Coder<'a> {
             if !matches.iter().any(|found| wanted(found.class)) {
                 continue;
             }
-            // "Attacked the mall to punish Kenya": what a harm is done for is none of its own.
-            let aim = status::aim_of(tree, word).filter(|main| harmed.contains(main));
             // Those who are named come before those who are not.
             let named = matches.iter().map(|found| (Parties::Named, found));
             let open = matches
@@ -147,11 +145,11 @@ impl<'a> Coder<'a> {
                 (!coded.is_empty()).then_some((found.class, coded))
             });
             if let Some((class, coded)) = coded.filter(|(class, _)| wanted(class)) {
-                let harms = class.quad == Quad::MaterialConflict;
-                if harms && aim.is_some() {
-                    continue;
-                }
-                if harms {
+                if class.quad == Quad::MaterialConflict {
+                    // "Attacked the mall to punish Kenya": what a harm is done for is none of its own.
+                    if status::aim_of(tree, word).is_some_and(|main| harmed.contains(&main)) {
+                        continue;
+                    }
                     harmed.push(word);
                 }
                 self.add(coded, first);

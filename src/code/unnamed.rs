@@ -67,6 +67,14 @@ fn home(actors: &ActorTables, actor: &ActorId) -> Option<ActorId> {
     }
 }
 
+/// The country that stands for a place.
+fn place_hit(place: &Participant) -> Option<Hit> {
+    Some(Hit {
+        actor: place.actors.first()?.clone(),
+        span: place.span,
+    })
+}
+
 struct Search<'a> {
     tree: &'a Tree<'a>,
     trigger: &'a Trigger,
@@ -121,11 +129,9 @@ impl Search<'_> {
     /// The country in which it happens, else that of the other side.
     fn at_home(&self, role: &Role) -> Vec<Hit> {
         let home = || self.home.clone().filter(|_| *role == Role::Home);
-        let scene = self.scene().map(|place| Hit {
-            actor: place.0,
-            span: place.1,
-        });
-        let hit = scene.or_else(|| home().map(|actor| self.at_trigger(actor)));
+        let hit = self
+            .scene()
+            .or_else(|| home().map(|actor| self.at_trigger(actor)));
         hit.into_iter().collect()
     }
 
@@ -197,11 +203,7 @@ impl Search<'_> {
 
     /// "Mosul", "the mosque in Mosul".
     fn place(&self, word: usize) -> Option<Hit> {
-        let place = self.place_within(word)?;
-        Some(Hit {
-            actor: place.actors.first()?.clone(),
-            span: place.span,
-        })
+        place_hit(self.place_within(word)?)
     }
 
     fn place_within(&self, top: usize) -> Option<&Participant> {
@@ -214,8 +216,7 @@ impl Search<'_> {
         places.find(|place| {
             let mut up = tree.ancestors(place.head).take(DEEPEST);
             let near = |case: &str| case == "of" || tree.words.has("scene_prepositions", case);
-            // Not "the Brussels summit".
-            // "Kabul airport".
+            // "Kabul airport", but not "the Brussels summit".
             let site = tree.has("provinces", top) || tree.has("sites", top);
             let lies = place.head == top
                 || tree.rel(place.head) == Rel::Compound && site
@@ -252,7 +253,7 @@ impl Search<'_> {
         // Who attacks somewhere need not be from there.
         let scene = || {
             let scene = self.scene().filter(|_| !doer || local);
-            scene.map(|(actor, _)| actor)
+            scene.map(|scene| scene.actor)
         };
         let actor = self.nation(noun).or_else(scene).or_else(home)?;
         Some(Hit {
@@ -294,7 +295,7 @@ impl Search<'_> {
     }
 
     /// The country of the place where the event happens: "in Mosul", "in northern Afghanistan".
-    fn scene(&self) -> Option<(ActorId, Span)> {
+    fn scene(&self) -> Option<Hit> {
         let tree = self.tree;
         let countries = tree.participants.iter().filter(|one| {
             one.kind == Some(ActorKind::Country) && one.way == Way::Name && !one.inner
@@ -328,8 +329,7 @@ impl Search<'_> {
             end == Some(predicate) && (tree.cases(place.head).any(near) || within())
         };
         let mut scenes = tree.places.iter().chain(countries).filter(local);
-        let scene = scenes.next()?;
-        Some((scene.actors.first()?.clone(), scene.span))
+        place_hit(scenes.next()?)
     }
 
     /// What is counted: "hundreds of protesters".
@@ -357,7 +357,7 @@ impl Search<'_> {
 }
 
 /// The classes of nouns for people who stand for nobody.
-const CROWDS: [&str; 3] = ["own_people", "people", "private_people"];
+pub(super) const CROWDS: [&str; 3] = ["own_people", "people", "private_people"];
 
 /// How many words may stand in the tree between a place and what is in it.
 const DEEPEST: usize = 4;

@@ -352,13 +352,9 @@ fn namesakes_at(
         return None;
     }
     let forms = found.lexicon.forms.exact(name);
-    let named = forms.into_iter().map(|form| Candidate {
-        actor: form.actor.clone(),
-        kind: form.kind,
-    });
     let several = Several {
         count: Some(2),
-        named: named.collect(),
+        named: Candidate::all(&forms),
         ..Several::default()
     };
     let start = children.iter().copied().min().unwrap_or(index).min(index);

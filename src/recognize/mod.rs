@@ -12,7 +12,7 @@ mod unknown;
 
 use std::ops::Range;
 
-use crate::lexicon::{FormKind, Lexicon, Piece};
+use crate::lexicon::{Form, FormKind, Lexicon, Piece};
 use crate::model::{ActorId, Span};
 use crate::text::{NameKind, Sentence, Token};
 pub(crate) use kinds::LATTER;
@@ -40,6 +40,17 @@ pub struct Candidate {
     pub actor: ActorId,
     /// Name, adjective, capital, surname ...
     pub kind: FormKind,
+}
+
+impl Candidate {
+    /// The actors that the forms of a name may mean.
+    pub(crate) fn all(forms: &[&Form]) -> Vec<Self> {
+        let candidate = |form: &&Form| Self {
+            actor: form.actor.clone(),
+            kind: form.kind,
+        };
+        forms.iter().map(candidate).collect()
+    }
 }
 
 /// How words point to an actor.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Candidate, Found, Mention, Reference, are_bodies};
 use crate::lexicon::{Form, FormKind};
-use crate::text::{Name, NameKind, Rel, Upos};
+use crate::text::{NameKind, Rel, Upos};
 use crate::when::month_named;
 
 /// Adds every form of the tables that the sentence has.
@@ -33,7 +33,7 @@ pub(super) fn find(found: &mut Found<'_>) {
         match tokens_of(found, &words) {
             // A word is one mention, however often a name stands in it: "U.S.U.S."
             Some(tokens) if !found.taken[tokens.start] && is_name(found, &tokens, &forms) => {
-                found.add(tokens, Reference::Named(candidates(&forms)));
+                found.add(tokens, Reference::Named(Candidate::all(&forms)));
                 at += length;
             }
             _ => at += 1,
@@ -57,7 +57,7 @@ fn add_shortened(found: &mut Found<'_>) {
             .lexicon
             .forms
             .exact(&format!("{} {rest}", found.word(at)));
-        let candidates = candidates(&forms);
+        let candidates = Candidate::all(&forms);
         are_bodies(found.lexicon, &candidates).then_some((at..at + 1, candidates))
     };
     let added: Vec<_> = found.mentions.iter().filter_map(shortened).collect();
@@ -81,16 +81,6 @@ fn is_in_town(found: &Found<'_>, pieces: Range<usize>) -> bool {
 /// How many words of a town's name may stand before that of a country in it.
 const LONGEST_TOWN: usize = 2;
 
-fn candidates(forms: &[&Form]) -> Vec<Candidate> {
-    forms
-        .iter()
-        .map(|form| Candidate {
-            actor: form.actor.clone(),
-            kind: form.kind,
-        })
-        .collect()
-}
-
 /// The tokens that cover a range of bytes.
 fn tokens_of(found: &Found<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     let tokens = &found.sentence.tokens;
@@ -112,7 +102,7 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
         .all(|form| matches!(form.kind, FormKind::Surname | FormKind::Name));
     // "Asia Bibi" is not the Bibi of the tables.
     let other = || {
-        let candidates = candidates(forms);
+        let candidates = Candidate::all(forms);
         !are_bodies(found.lexicon, &candidates) && has_other_first_name(found, index)
     };
     if is_plain && (is_in_longer_name(found, index) || other()) {
@@ -128,12 +118,7 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
             return false;
         }
         // "From Lagos to London".
-        let place = found
-            .sentence
-            .names
-            .iter()
-            .any(|name| name.kind == NameKind::Place && name.words.contains(&index));
-        if place && !found.lexicon.towns.exact(found.word(index)).is_empty() {
+        if is_place(found, index) && !found.lexicon.towns.exact(found.word(index)).is_empty() {
             return false;
         }
         if is_day(found, index) || is_in_place(found, index) || is_in_body(found, index) {
@@ -205,14 +190,18 @@ fn is_day(found: &Found<'_>, index: usize) -> bool {
     (next || lately) && month_named(found.word(index)).is_some()
 }
 
+/// Whether the network takes the word for a part of a place's name.
+fn is_place(found: &Found<'_>, index: usize) -> bool {
+    let mut names = found.sentence.names.iter();
+    names.any(|name| name.kind == NameKind::Place && name.words.contains(&index))
+}
+
 /// Whether the word names a place, as the network and the word before it tell: "in Lagos".
 fn is_in_place(found: &Found<'_>, index: usize) -> bool {
-    let mut names = found.sentence.names.iter();
-    let place = names.any(|name| name.kind == NameKind::Place && name.words.contains(&index));
     let before = index
         .checked_sub(1)
         .map_or("", |before| found.lower(before));
-    place && found.lexicon.words.has("scene_prepositions", before)
+    is_place(found, index) && found.lexicon.words.has("scene_prepositions", before)
 }
 
 fn next_is_capital(found: &Found<'_>, index: usize) -> bool {
@@ -290,8 +279,7 @@ fn is_american_town(found: &Found<'_>, tokens: &Range<usize>) -> bool {
     let Some(town) = tokens.start.checked_sub(2) else {
         return behind;
     };
-    let is_place = |name: &Name| name.kind == NameKind::Place && name.words.contains(&town);
-    let is_town = found.sentence.names.iter().any(is_place) && !found.taken[town];
+    let is_town = is_place(found, town) && !found.taken[town];
     behind || is_state(tokens.start) && word(town + 1) == "," && is_town
 }
 

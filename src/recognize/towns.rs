@@ -25,13 +25,8 @@ pub(super) fn find(found: &mut Found<'_>) {
         });
         let free = first < last && !found.taken[first..last].contains(&true);
         if free && found.is_capital(first) && !person {
-            let candidate = |form: &&crate::lexicon::Form| Candidate {
-                actor: form.actor.clone(),
-                kind: form.kind,
-            };
-            let candidates = forms.iter().map(candidate).collect();
             let last = with_kind(found, first, last);
-            found.add(first..last, Reference::Town(candidates));
+            found.add(first..last, Reference::Town(Candidate::all(&forms)));
         }
     }
 }

@@ -153,7 +153,6 @@ impl Memory<'_> {
             let mut terms = self.lexicon.actors.terms_of(person);
             terms.any(|term| self.leads(term)) && self.distance(person) <= YEARS
         };
-        let others: BTreeSet<&ActorId> = people.iter().map(|candidate| &candidate.actor).collect();
         let ever = |person: &&ActorId| {
             let mut terms = self.lexicon.actors.terms_of(person);
             let begun = |term: &OfficeTerm| {
@@ -163,16 +162,16 @@ impl Memory<'_> {
             };
             terms.any(|term| self.leads(term) && begun(term))
         };
-        let people = people.iter().map(|candidate| &candidate.actor);
-        let leaders: BTreeSet<&ActorId> = people.filter(led).collect();
-        match leaders.first() {
-            Some(only) if leaders.len() == 1 => Some((*only).clone()),
-            Some(_) => None,
+        let people: BTreeSet<&ActorId> = people.iter().map(|candidate| &candidate.actor).collect();
+        let mut leaders = people.iter().copied().filter(led);
+        match (leaders.next(), leaders.next()) {
+            (Some(_), Some(_)) => None,
+            (Some(only), None) => Some(only.clone()),
             // "Thatcher" is she at any time.
-            None => match others.first() {
-                Some(only) if others.len() == 1 && ever(only) => Some((*only).clone()),
-                _ => None,
-            },
+            _ => {
+                let only = people.first().filter(|_| people.len() == 1);
+                only.copied().filter(ever).cloned()
+            }
         }
     }
 

@@ -158,7 +158,7 @@ fn places_in(read: &Read<'_>, memory: &Memory<'_>) -> Vec<Participant> {
             }
             // "M23 captured Goma": a surname of nobody meant here.
             Reference::Named(_) if !is_resolved(mention) => {
-                &town(mention.span.of(read.text), memory)
+                &Candidate::all(&memory.lexicon.towns.exact(mention.span.of(read.text)))
             }
             _ => return None,
         };
@@ -171,17 +171,6 @@ fn places_in(read: &Read<'_>, memory: &Memory<'_>) -> Vec<Participant> {
         })
     };
     read.mentions.iter().filter_map(place).collect()
-}
-
-/// The countries in which the towns of a name lie.
-fn town(name: &str, memory: &Memory<'_>) -> Vec<Candidate> {
-    let forms = memory.lexicon.towns.exact(name).into_iter();
-    forms
-        .map(|form| Candidate {
-            actor: form.actor.clone(),
-            kind: form.kind,
-        })
-        .collect()
 }
 
 fn participant(read: &Read<'_>, mention: &Mention, actors: Vec<ActorId>) -> Participant {

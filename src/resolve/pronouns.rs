@@ -531,22 +531,20 @@ fn before(
     fits: &impl Fn(&Vec<ActorId>) -> bool,
 ) -> Option<Vec<ActorId>> {
     let recent = memory.sentences.iter().rev().take(REACH);
-    let mut found = recent.filter_map(|participants: &Vec<Participant>| {
-        participants
-            .iter()
-            .find(|participant| !participant.inner && fits(&participant.actors))
+    let mut found = recent.filter_map(|sentence: &Vec<Participant>| {
+        let mut outer = sentence.iter().filter(|participant| !participant.inner);
+        Some((sentence, outer.find(|outer| fits(&outer.actors))?))
     });
+    let (sentence, found) = found.next()?;
     // "He" is neither of two men who are named in one breath.
-    let is_one = |found: &&Participant| pronoun == Pronoun::They || !found.joined;
-    let found = found.next().filter(is_one)?;
+    if pronoun != Pronoun::They && found.joined {
+        return None;
+    }
     let mut actors = found.actors.clone();
     if pronoun == Pronoun::They && actors.len() > 1 {
         // "Macron and the two ministers met. They discussed ...": all of them.
-        let sentence = memory.sentences.iter().rev().take(REACH);
-        let mut sentence =
-            sentence.filter(|one| one.iter().any(|other| std::ptr::eq(other, found)));
-        let with = sentence.next().into_iter().flatten();
-        let with = with.filter(|other| !other.inner && other.first == found.first);
+        let outer = sentence.iter().filter(|other| !other.inner);
+        let with = outer.filter(|other| other.first == found.first);
         for actor in with.flat_map(|other| &other.actors) {
             if !actors.contains(actor) {
                 actors.push(actor.clone());

@@ -1,7 +1,7 @@
 //! Repairs of objects, particles, days and infinitives that a parser hung elsewhere.
 
 use super::Token;
-use super::links::{SUBJECTS, children, hang, has_child, is_below, verb_above};
+use super::links::{SUBJECTS, children, hang, has_child, is_below, rehang, verb_above};
 use super::lists::{self, COPULAS, DURATIONS};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
@@ -271,11 +271,7 @@ fn leave_predicates(tokens: &mut [Token]) {
         let Some(noun) = (day + 1..tokens.len()).find(is_noun) else {
             continue;
         };
-        for token in tokens.iter_mut() {
-            if token.head == Some(day) && token.rel != Rel::Case {
-                token.head = Some(noun);
-            }
-        }
+        rehang(tokens, day, noun, |_, token| token.rel != Rel::Case);
         (tokens[noun].head, tokens[noun].rel) = (tokens[day].head, tokens[day].rel);
         hang(tokens, day, noun, Rel::Obl);
     }

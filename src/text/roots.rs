@@ -4,7 +4,7 @@
 use super::Token;
 use super::clauses::{make_verb, verb};
 use super::lemma::Lemmas;
-use super::links::{SUBJECTS, children, hang, has_child, rehang};
+use super::links::{SUBJECTS, above, children, hang, has_child, rehang};
 use super::tags::{Rel, Upos, Xpos};
 
 /// Makes the verb of the sentence its root.
@@ -110,9 +110,7 @@ fn free_counted(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
         let counted = children(tokens, object, &[Rel::Nummod]).any(|number| number > at)
             && !children(tokens, object, &[Rel::Det, Rel::Case, Rel::NmodPoss])
                 .any(|child| child < at);
-        let root = std::iter::successors(tokens[object].head, |&head| tokens[head].head)
-            .take(tokens.len())
-            .find(|&head| tokens[head].rel == Rel::Root);
+        let root = above(tokens, object).find(|&head| tokens[head].rel == Rel::Root);
         let past = matches!(tokens[at].xpos, Xpos::Vbn | Xpos::Vbd);
         let subject = root.filter(|&root| {
             counted

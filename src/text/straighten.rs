@@ -118,9 +118,7 @@ pub(super) fn free_days(tokens: &mut [Token]) {
             continue;
         }
         let (head, rel) = (tokens[day].head, tokens[day].rel);
-        for token in tokens.iter_mut().filter(|token| token.head == Some(day)) {
-            token.head = Some(noun);
-        }
+        rehang(tokens, day, noun, |_, _| true);
         (tokens[noun].head, tokens[noun].rel) = (head, rel);
         tokens[noun].upos = Upos::Noun;
         (tokens[day].head, tokens[day].rel) = (head.or(Some(noun)), Rel::OblUnmarked);

@@ -2,7 +2,8 @@
 
 use super::Token;
 use super::links::{
-    self, SUBJECTS, above, children, hang, has_child, is_below, is_subject, subject_of, top_of,
+    self, SUBJECTS, above, children, hang, has_child, is_below, is_subject, rehang, subject_of,
+    top_of,
 };
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
@@ -183,12 +184,9 @@ fn claim_subjects(tokens: &mut [Token]) {
         let clause = children(tokens, verb, &[Rel::Advcl])
             .find(|&clause| clause > noun && !has_child(tokens, clause, SUBJECTS));
         let Some(clause) = clause else { continue };
-        let helpers: Vec<usize> = children(tokens, verb, &[Rel::Aux, Rel::AuxPass])
-            .filter(|&helper| helper > noun && helper < clause)
-            .collect();
-        for helper in helpers {
-            tokens[helper].head = Some(clause);
-        }
+        rehang(tokens, verb, clause, |at, token| {
+            matches!(token.rel, Rel::Aux | Rel::AuxPass) && at > noun && at < clause
+        });
         hang(tokens, mark, clause, Rel::Mark);
         hang(tokens, noun, clause, subject_of(tokens, clause));
     }

@@ -19,9 +19,9 @@ impl Trigger {
             let found_before = found.len();
             Search {
                 tree,
-                subject_of: Some(self.word).filter(|_| *outer == Role::Subject),
+                trigger: self.word,
+                outer,
                 without: &without,
-                object_of: Some(self.word).filter(|_| *outer == Role::Object),
             }
             .run(filler, &mut found, 0);
             // "Carried out a strike that killed": whoever carried it out.
@@ -79,12 +79,11 @@ const DEEPEST: usize = 3;
 /// The search for actors within a phrase.
 struct Search<'a> {
     tree: &'a Tree<'a>,
-    /// The word whose subject the phrase is: its own clause is no part of the phrase.
-    subject_of: Option<usize>,
+    /// The word whose role the phrase fills.
+    trigger: usize,
+    outer: &'a Role,
     /// Words of the phrase that are left out, but for the doers that hang on them.
     without: &'a [usize],
-    /// The word whose object the phrase is.
-    object_of: Option<usize>,
 }
 
 impl Search<'_> {
@@ -96,7 +95,7 @@ impl Search<'_> {
         let by = |&child: &usize| tree.cases(child).any(|case| case == "by");
         let mut seen = Vec::new();
         for child in self.order(top) {
-            let other = self.subject_of.is_some() && !is_own(tree, child);
+            let other = *self.outer == Role::Subject && !is_own(tree, child);
             if other
                 || seen.contains(&child)
                 || self.is_own_clause(child)
@@ -164,8 +163,9 @@ impl Search<'_> {
             let mut subjects = tree.children_by(child, &[Rel::Nsubj]);
             subjects.any(|subject| tree.antecedent(subject) != subject)
         };
-        let apart = |verb: usize| !tree.is_below(verb, child) && own();
-        let relative = tree.rel(child) == Rel::AclRelcl && self.object_of.is_some_and(apart);
+        let apart = || !tree.is_below(self.trigger, child) && own();
+        let object = *self.outer == Role::Object;
+        let relative = tree.rel(child) == Rel::AclRelcl && object && apart();
         relative || tree.rel(child) == Rel::Amod && tree.has("made", child)
     }
 
@@ -180,7 +180,7 @@ impl Search<'_> {
     /// "Attacks that *killed* civilians in Yemen": those in the clause of the trigger are not within its subject.
     fn is_own_clause(&self, child: usize) -> bool {
         let clause = matches!(self.tree.rel(child), Rel::Acl | Rel::AclRelcl);
-        let own = |verb| self.tree.is_below(verb, child);
-        clause && self.subject_of.is_some_and(own)
+        let subject = *self.outer == Role::Subject;
+        clause && subject && self.tree.is_below(self.trigger, child)
     }
 }

@@ -71,13 +71,15 @@ impl Lemmas {
                 },
             }
         };
-        let form = lemma.clone();
+        let listed = upos == Upos::Verb && has(&VERBS, &lemma);
         if let Some(edit) = edit {
             apply(edit, &mut lemma);
         }
         // "We commend Kenya", taken for a past form: no verb is "comme".
-        let own = upos == Upos::Verb && has(&VERBS, &form) && !has(&VERBS, &lemma);
-        if own { form.into() } else { lemma.into() }
+        if listed && !has(&VERBS, &lemma) {
+            return plain(form).into();
+        }
+        lemma.into()
     }
 }
 
