@@ -252,7 +252,7 @@ Examples:
   chancery export graph.json -o graph.svg --as timeline
   chancery export graph.json -o graph.graphml               for networkx, igraph, Cytoscape
   chancery export graph.json -o graph.nodes.csv             actors as a table; edges: graph.csv
-  chancery export graph.json -t dot | dot -Tpdf > graph.pdf
+  chancery export graph.json -o graph.pdf                   or graph.png
   chancery export graph.json --actor Ukraine --with-people --top 30 -o ukraine.svg
   chancery export graph.json --focus Macron --hops 2 -o macron.svg
   chancery export --list                                    all formats with their extensions";
@@ -336,13 +336,13 @@ pub(crate) struct Output {
         hide_possible_values = true
     )]
     pub(crate) format: Option<Format>,
-    /// What an SVG shows the graph as [default: network]
+    /// What a picture (svg, png, pdf) shows the graph as [default: network]
     #[arg(long = "as", value_name = "DRAWING")]
     pub(crate) drawing: Option<Drawing>,
-    /// One line for all events of a pair in an SVG, the thicker the more there are
+    /// One line for all events of a pair in a picture, the thicker the more there are
     #[arg(long, value_name = "WHAT", conflicts_with = "drawing")]
     pub(crate) collapse: Option<Collapse>,
-    /// Who lays out and draws an SVG
+    /// Who lays out and draws a picture
     #[arg(long, value_name = "RENDERER")]
     pub(crate) renderer: Option<Renderer>,
 }
@@ -365,7 +365,7 @@ pub(crate) enum Collapse {
 pub(crate) enum Renderer {
     /// Chancery itself
     Builtin,
-    /// Graphviz, which must be installed: ranks from top to bottom; a .png or .pdf, too
+    /// Graphviz, which must be installed: ranks from top to bottom
     Dot,
     /// Graphviz: springs, for small graphs
     Neato,

@@ -263,6 +263,18 @@ fn hostile_names_stay_text_in_svg() {
 }
 
 #[test]
+fn hostile_names_are_drawn_as_png_and_pdf() {
+    let graph = hostile();
+    for drawing in ALL {
+        let (mut png, mut pdf) = (Vec::new(), Vec::new());
+        drawing.write_png(&graph, &mut png).unwrap();
+        drawing.write_pdf(&graph, &mut pdf).unwrap();
+        assert!(png.starts_with(b"\x89PNG\r\n"), "{drawing:?}");
+        assert!(pdf.starts_with(b"%PDF-"), "{drawing:?}");
+    }
+}
+
+#[test]
 fn hostile_names_stay_text_in_dot() {
     let dot = dotted(&hostile());
     check_characters(&dot);

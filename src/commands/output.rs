@@ -16,8 +16,8 @@ use chancery::graph::Graph;
 pub(super) struct Destination<'a> {
     format: Format,
     drawing: Drawing,
-    /// Graphviz's layout and the format of its picture.
-    graphviz: Option<(&'static str, &'static str)>,
+    /// Graphviz's layout.
+    graphviz: Option<&'static str>,
     file: Option<&'a Path>,
 }
 
@@ -26,35 +26,24 @@ impl<'a> Destination<'a> {
     pub(super) fn new(args: &'a Output) -> Result<Self, Usage> {
         let file = args.file.as_deref().filter(|path| *path != Path::new("-"));
         let layout = args.renderer.and_then(Renderer::layout);
-        let picture = file.and_then(picture_of);
-        if let (Some(picture), None) = (picture, layout) {
-            return Err(Usage(format!(
-                "Graphviz makes a {picture}: add --renderer dot; or write an .svg, and turn it into one with \
-                 `rsvg-convert` or a browser"
-            )));
-        }
-        let by_file = || match picture {
-            Some(_) => Ok(Some(Format::Svg)),
-            None => file.map(format_of).transpose(),
-        };
         let format = match args.format {
             Some(format) => format,
-            None => by_file()?.unwrap_or(Format::Json),
+            None => file.map(format_of).transpose()?.unwrap_or(Format::Json),
         };
-        let for_svg = [
+        let for_pictures = [
             ("--renderer", args.renderer.is_some()),
             ("--as", args.drawing.is_some()),
             ("--collapse", args.collapse.is_some()),
         ];
-        let given = for_svg.iter().find(|(_, given)| *given);
-        if let Some((option, _)) = given.filter(|_| format != Format::Svg) {
+        let given = for_pictures.iter().find(|(_, given)| *given);
+        if let Some((option, _)) = given.filter(|_| !is_picture(format)) {
             let name = format.name();
             let table = match args.collapse {
                 Some(Collapse::Pair) => "; `chancery stats --by pairs` has the pairs as a table",
                 None => "",
             };
             return Err(Usage(format!(
-                "{option} is for svg, and {name} is asked for; drop one of them{table}"
+                "{option} is for pictures (svg, png, pdf), and {name} is asked for; drop one of them{table}"
             )));
         }
         let drawing = match args.collapse {
@@ -69,7 +58,7 @@ impl<'a> Destination<'a> {
         Ok(Self {
             format,
             drawing,
-            graphviz: layout.map(|layout| (layout, picture.unwrap_or("svg"))),
+            graphviz: layout,
             file,
         })
     }
@@ -101,24 +90,24 @@ impl<'a> Destination<'a> {
     }
 
     fn draw(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-        match self.graphviz {
-            None if self.format == Format::Svg => self.drawing.write(graph, out),
-            None => self.format.write(graph, out),
-            Some((layout, picture)) => {
-                let mut dot = Vec::new();
-                Format::Dot.write(graph, &mut dot)?;
-                let dot = String::from_utf8_lossy(&dot);
-                let drawn = render_with_graphviz(&dot, layout, picture);
-                out.write_all(&drawn.map_err(io::Error::other)?)
-            }
+        if let Some(layout) = self.graphviz {
+            let mut dot = Vec::new();
+            Format::Dot.write(graph, &mut dot)?;
+            let dot = String::from_utf8_lossy(&dot);
+            let drawn = render_with_graphviz(&dot, layout, self.format.name());
+            return out.write_all(&drawn.map_err(io::Error::other)?);
+        }
+        match self.format {
+            Format::Svg => self.drawing.write(graph, out),
+            Format::Png => self.drawing.write_png(graph, out),
+            Format::Pdf => self.drawing.write_pdf(graph, out),
+            format => format.write(graph, out),
         }
     }
 }
 
-/// The pictures that Graphviz alone makes, by a file's extension.
-fn picture_of(path: &Path) -> Option<&'static str> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    ["png", "pdf"].into_iter().find(|one| *one == extension)
+fn is_picture(format: Format) -> bool {
+    matches!(format, Format::Svg | Format::Png | Format::Pdf)
 }
 
 fn format_of(path: &Path) -> Result<Format, Usage> {

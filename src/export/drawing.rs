@@ -1,11 +1,11 @@
-//! What an SVG makes of a graph.
+//! What a picture makes of a graph.
 
 use std::io::{self, Write};
 
-use super::svg;
+use super::{picture, svg};
 use crate::graph::Graph;
 
-/// What an SVG makes of a graph.
+/// What a picture makes of a graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Drawing {
     /// Actors with the events as lines between them
@@ -37,5 +37,21 @@ impl Drawing {
             Self::Timeline => svg::timeline(graph, out),
             Self::Matrix => svg::matrix(graph, out),
         }
+    }
+
+    /// Writes the graph as PNG, two pixels to the unit of the SVG.
+    pub fn write_png(self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(&picture::png(&self.svg(graph)?)?)
+    }
+
+    /// Writes the graph as a PDF of one page, with letters as outlines.
+    pub fn write_pdf(self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(&picture::pdf(&self.svg(graph)?)?)
+    }
+
+    fn svg(self, graph: &Graph) -> io::Result<Vec<u8>> {
+        let mut svg = Vec::new();
+        self.write(graph, &mut svg)?;
+        Ok(svg)
     }
 }

@@ -30,6 +30,7 @@ mod layout;
 mod matrix;
 mod metrics;
 mod order;
+mod picture;
 mod places;
 mod read;
 mod sketch;
@@ -58,6 +59,10 @@ pub enum Format {
     Dot,
     /// A drawing that every browser shows.
     Svg,
+    /// The same drawing as pixels, for slides and posts.
+    Png,
+    /// The same drawing on a page, for papers and print.
+    Pdf,
     /// A web page that searches, filters and cites, in one file.
     #[value(alias = "htm")]
     Html,
@@ -104,6 +109,8 @@ impl Format {
             Self::Json => "json",
             Self::Dot => "dot",
             Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
             Self::Html => "html",
             Self::Graphml => "graphml",
             Self::Gexf => "gexf",
@@ -131,6 +138,8 @@ impl Format {
             Self::Json => &["json"],
             Self::Dot => &["dot", "gv"],
             Self::Svg => &["svg"],
+            Self::Png => &["png"],
+            Self::Pdf => &["pdf"],
             Self::Html => &["html", "htm"],
             Self::Graphml => &["graphml"],
             Self::Gexf => &["gexf"],
@@ -187,7 +196,9 @@ impl Format {
         match self {
             Self::Json => json::json(graph, out),
             Self::Dot => dot::dot(graph, out),
-            Self::Svg => svg::svg(graph, out),
+            Self::Svg => Drawing::Network.write(graph, out),
+            Self::Png => Drawing::Network.write_png(graph, out),
+            Self::Pdf => Drawing::Network.write_pdf(graph, out),
             Self::Html => page::page(graph, out),
             Self::Graphml => graphml::graphml(graph, out),
             Self::Gexf => gexf::gexf(graph, out),
