@@ -54,6 +54,11 @@ fn subjects_objects_and_prepositions() {
         "send",
         "subject=Washington object=weapons to=Ukraine",
     );
+    check(
+        "France called the raid by Israel a cowardly act.",
+        "call",
+        "subject=France object=raid",
+    );
 }
 
 #[test]
@@ -140,6 +145,31 @@ fn verbs_that_look_like_adjectives_and_nouns() {
         (found != *expected).then(|| format!("{text} {verb}: {found}"))
     });
     assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new());
+    check(
+        "Bolivia severed ties with Israel.",
+        "sever",
+        "subject=Bolivia object=ties",
+    );
+    check(
+        "Russian forces had tortured prisoners in Ukraine.",
+        "torture",
+        "subject=forces object=prisoners in=Ukraine",
+    );
+    check(
+        "Russia began amassing troops on the border.",
+        "amass",
+        "object=troops on=border",
+    );
+    check(
+        "The EU froze trade talks with India.",
+        "freeze",
+        "subject=EU object=talks",
+    );
+    check(
+        "The US froze aid to Malawi.",
+        "freeze",
+        "subject=US object=aid",
+    );
 }
 
 #[test]

@@ -11,6 +11,8 @@ use crate::model::Quad;
 use crate::text::{Rel, Upos, Xpos};
 use inside::stand_ins;
 
+pub(super) use inside::is_own;
+
 /// A word that may name an event, with the verb that carries it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Trigger {
@@ -117,7 +119,11 @@ impl Trigger {
                 (self.carrier, self.light) = (first.carrier, first.light);
             }
             // "Remains a supporter of Ukraine".
-            Rel::Xcomp if verbal && tree.has("copulas", above) => {
+            // "Declared the party an extremist group".
+            Rel::Xcomp
+                if verbal
+                    && (tree.has("copulas", above) || fits_word(tree, &pattern.light, above)) =>
+            {
                 (self.carrier, self.light) = (Some(above), true);
             }
             Rel::Acl if verbal => self.carrier = Some(above),

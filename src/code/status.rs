@@ -54,6 +54,13 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     if noun && tree.rel(word) == Rel::Obl && tree.head(word).is_some_and(threatened) {
         return Status::Possible;
     }
+    // "Is ready for talks".
+    let stance = tree
+        .head(word)
+        .filter(|&above| noun && tree.rel(word) == Rel::Obl && tree.upos(above) == Upos::Adj);
+    if let Some(class) = stance.and_then(|stance| class_of(tree, stance)) {
+        return class;
+    }
     if noun && tree.rel(word) == Rel::Obl && beside && !is_bare(tree, word) {
         return status;
     }

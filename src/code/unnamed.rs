@@ -3,12 +3,12 @@
 
 use super::edges::{Edge, edge, first_filled};
 use super::fillers::fits_class;
-use super::roles::Trigger;
+use super::roles::{Trigger, is_own};
 use super::tree::{Hit, Tree};
 use crate::lexicon::{ActorTables, EventClass, Pattern, PatternRole as Role, Unnamed};
 use crate::model::{ActorId, ActorKind, Mode, Quad, Span};
 use crate::resolve::{Participant, Way};
-use crate::text::{Rel, Upos};
+use crate::text::Rel;
 
 /// The pairs of a doer with a country, where the source or the target of a pattern is unnamed.
 pub(super) fn edges(
@@ -248,7 +248,8 @@ impl Search<'_> {
             let abroad = !self.places && self.tree.speaker.is_some();
             // "Seized by rebels": of whom the victim's state is not the doer.
             let state = !doer || fits_class(self.tree, "own_people", noun);
-            home.filter(|_| fits && state && self.unnamed >= Unnamed::Subjects && !abroad)
+            let wider = self.is_wider(noun);
+            home.filter(|_| fits && state && self.unnamed >= Unnamed::Subjects && !abroad && !wider)
         };
         // Who attacks somewhere need not be from there.
         let scene = || {
@@ -265,6 +266,12 @@ impl Search<'_> {
     fn is_of_descent(&self, noun: usize) -> bool {
         let mut before = self.tree.children_by(noun, &[Rel::Amod, Rel::Compound]);
         before.any(|child| self.tree.has("descent", child))
+    }
+
+    /// Whether they are of more than one state, or of none that is told: "European lawmakers".
+    fn is_wider(&self, noun: usize) -> bool {
+        let mut before = self.tree.children_by(noun, &[Rel::Amod, Rel::Compound]);
+        before.any(|child| self.tree.has("regions", child))
     }
 
     /// Whether those who do it are of the place where it happens.
@@ -285,11 +292,8 @@ impl Search<'_> {
     /// "Pakistani newspapers".
     fn nation(&self, noun: usize) -> Option<ActorId> {
         let rels = [Rel::Amod, Rel::Compound, Rel::NmodPoss];
-        // "Its neighbour" is not of that country.
-        let other = |&child: &usize| {
-            self.tree.upos(child) == Upos::Pron && self.tree.has("neighbours", noun)
-        };
-        let mut before = self.tree.children_by(noun, &rels).filter(|one| !other(one));
+        let before = self.tree.children_by(noun, &rels);
+        let mut before = before.filter(|&child| is_own(self.tree, child));
         let hits = before.find_map(|child| self.tree.actors(child).into_iter().next());
         hits.map(|hit| hit.actor)
     }

@@ -138,6 +138,11 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
     if before.is_some_and(|before| found.lexicon.words.has("descent", found.lower(before))) {
         return false;
     }
+    // "Latin America" is not the United States.
+    let continent = |before: usize| format!("{} {}", found.lower(before), found.lower(index));
+    if before.is_some_and(|before| found.lexicon.words.has("continents", &continent(before))) {
+        return false;
+    }
     // "us" is spelled as an acronym only in capitals; "turkey" and "chad" are no countries.
     capital || forms.iter().any(|form| form.kind == FormKind::Prefix)
 }

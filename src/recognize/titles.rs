@@ -31,10 +31,11 @@ pub(super) fn find(found: &mut Found<'_>) {
 /// Adds "Germany's Angela Merkel": a person with the country behind whom they stand.
 pub(super) fn find_owned(found: &mut Found<'_>) {
     for at in 1..found.sentence.tokens.len() {
-        let Some((person, people)) = found
-            .named_from(at)
-            .filter(|(person, people)| !person.inner && are_people(found.lexicon, people))
-        else {
+        let Some((person, people)) = found.named_from(at).filter(|(person, people)| {
+            // "Libya's UN envoy" names no Mr Un.
+            let lexicon = found.lexicon;
+            !person.inner && are_people(lexicon, people) && !are_bodies(lexicon, people)
+        }) else {
             continue;
         };
         let (end, name) = (person.tokens.end, Name::Known(people.clone()));

@@ -178,7 +178,9 @@ fn in_sentence(
         .filter_map(|(other, actors)| Some((other, actors.as_ref()?)))
         .collect();
     let blamed = blamed(read, mention, &others, words, fits);
-    if let Some(found) = blamed.or_else(|| wrongdoer(read, mention, &others, words, fits)) {
+    let wrong = || wrongdoer(read, mention, &others, words, fits);
+    let helped = || helped(read, mention, &others, words, fits);
+    if let Some(found) = blamed.or_else(wrong).or_else(helped) {
         return Some(found);
     }
     // "Turkish police said that they": people who stand for a country are many.
@@ -476,6 +478,36 @@ fn wrongdoer(
     let mut before = before.filter(|(other, _)| other.tokens.end <= mention.tokens.start);
     let (nearest, actors) = before.find(|(_, actors)| fits(actors)).filter(|_| wrong)?;
     hit(nearest).then(|| (*actors).clone())
+}
+
+/// "Support for Ukraine as it defends itself": whoever is helped, and not the helper.
+fn helped(
+    read: &Read<'_>,
+    mention: &Mention,
+    others: &[(&Mention, &Vec<ActorId>)],
+    words: &Words,
+    fits: &impl Fn(&Vec<ActorId>) -> bool,
+) -> Option<Vec<ActorId>> {
+    let tokens = &read.sentence.tokens;
+    let clause = tokens[mention.head].head.filter(|_| {
+        let subject = matches!(tokens[mention.head].rel, Rel::Nsubj | Rel::NsubjPass);
+        subject && mention.tokens.start > 1
+    })?;
+    let mark = mention.tokens.start - 1;
+    let meanwhile =
+        matches!(tokens[mark].lemma.as_ref(), "as" | "while") && tokens[mark].head == Some(clause);
+    let is_help = |word: usize| words.has("backing", &tokens[word].lemma);
+    let is_helped = |other: &Mention| {
+        let above = tokens[other.head].head;
+        // "The people of Ukraine".
+        let again = above.and_then(|above| tokens[above].head);
+        above.is_some_and(is_help) || again.is_some_and(is_help)
+    };
+    let mut near = others.iter().filter(|(other, actors)| {
+        !other.inner && other.tokens.end == mark && is_helped(other) && fits(actors)
+    });
+    let (_, actors) = near.next().filter(|_| meanwhile)?;
+    Some((*actors).clone())
 }
 
 /// "During his talks with Putin, Macron said": the subject that follows a possessive at the head of

@@ -18,6 +18,7 @@ pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     free_progressives(text, tokens, lemmas);
     name_infinitives(text, tokens, lemmas);
     join_perfects(tokens);
+    free_perfects(text, tokens, lemmas);
     free_contents(tokens);
     free_gerunds(text, tokens, lemmas);
 }
@@ -62,8 +63,8 @@ fn name_passives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     }
 }
 
-/// "Stopped bombing Yugoslavia": what stands between a verb of beginning or ending and the name behind it is done to
-/// whoever bears the name.
+/// "Stopped bombing Yugoslavia", "began amassing troops": what stands between a verb of beginning or ending and the name
+/// or bare noun behind it is done to whoever bears the name, or to what the noun means.
 fn free_gerunds(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     for gerund in 1..tokens.len() {
         let (Some(name), Rel::Compound | Rel::Amod) = (tokens[gerund].head, tokens[gerund].rel)
@@ -71,8 +72,9 @@ fn free_gerunds(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
             continue;
         };
         let above = gerund - 1;
+        let verbal = tokens[gerund].upos == Upos::Verb && tokens[gerund].rel == Rel::Amod;
         let fits = name > gerund
-            && tokens[name].upos == Upos::Propn
+            && (tokens[name].upos == Upos::Propn || verbal)
             && (tokens[name].rel, tokens[name].head) == (Rel::Obj, Some(above))
             && lists::has(&PHASES, &tokens[above].lemma)
             && text
@@ -128,6 +130,29 @@ fn join_perfects(tokens: &mut [Token]) {
         tokens[verb].xpos = Xpos::Vbn;
         rehang(tokens, have, verb, |_, _| true);
         hang(tokens, have, verb, Rel::Aux);
+    }
+}
+
+/// "Had tortured prisoners": the participle between "have" and a bare noun is the verb that has the noun as its object.
+fn free_perfects(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for verb_at in 1..tokens.len() {
+        let (Some(object), Rel::Amod) = (tokens[verb_at].head, tokens[verb_at].rel) else {
+            continue;
+        };
+        let have = verb_at - 1;
+        let own = [Rel::Det, Rel::Case, Rel::NmodPoss, Rel::Nummod];
+        let fits = tokens[have].lemma.as_ref() == "have"
+            && (tokens[object].head, tokens[object].rel) == (Some(have), Rel::Obj)
+            && tokens[verb_at].xpos == Xpos::Vbn
+            && has_child(tokens, have, SUBJECTS)
+            && !children(tokens, object, &own).any(|word| word < verb_at);
+        let lemma = fits.then(|| verb(text, &tokens[verb_at], Xpos::Vbn, lemmas));
+        if let Some(lemma) = lemma.flatten() {
+            make_verb(&mut tokens[verb_at], Xpos::Vbn, lemma);
+            (tokens[verb_at].head, tokens[verb_at].rel) = (tokens[have].head, tokens[have].rel);
+            rehang(tokens, have, verb_at, |_, _| true);
+            hang(tokens, have, verb_at, Rel::Aux);
+        }
     }
 }
 

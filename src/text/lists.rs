@@ -52,6 +52,11 @@ list!(
     "Verbs of beginning, going on and ending."
 );
 list!(
+    NAMING,
+    "naming.txt",
+    "Verbs with two nouns, of which the second tells what the first is."
+);
+list!(
     HYPHENED,
     "hyphened.txt",
     "Nouns that some write with a hyphen, here without."

@@ -2,7 +2,7 @@
 
 use super::Token;
 use super::links::{SUBJECTS, children, hang, has_child, is_below, rehang, verb_above};
-use super::lists::{self, COPULAS, DURATIONS};
+use super::lists::{self, COPULAS, DURATIONS, NAMING};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
 
@@ -18,6 +18,7 @@ pub(super) fn repair_objects(tokens: &mut [Token]) {
     part_days(tokens);
     leave_predicates(tokens);
     free_objects(tokens);
+    name_complements(tokens);
     find_objects(tokens);
 }
 
@@ -231,6 +232,35 @@ fn find_objects(tokens: &mut [Token]) {
         };
         if odd && bare() && open() {
             tokens[noun].rel = Rel::Obj;
+        }
+    }
+}
+
+/// "Declared the party a terrorist group", "called the raid by Israel a cowardly act": of two nouns behind a verb of
+/// naming, the first is what it names, the second what it calls it.
+fn name_complements(tokens: &mut [Token]) {
+    for complement in 2..tokens.len() {
+        let Some(verb) = tokens[complement].head.filter(|&verb| verb < complement) else {
+            continue;
+        };
+        let named = [Rel::Iobj, Rel::Obj, Rel::Xcomp];
+        let is_noun = |word: usize| {
+            matches!(tokens[word].upos, Upos::Noun | Upos::Propn)
+                && !has_child(tokens, word, &[Rel::Case, Rel::Mark, Rel::Cop])
+        };
+        let first = children(tokens, verb, &named).find(|&word| word > verb && is_noun(word));
+        let first = first.filter(|&first| first < complement && is_noun(complement));
+        let second = matches!(tokens[complement].rel, Rel::Obj | Rel::Xcomp);
+        let Some(first) = first.filter(|_| second && lists::has(&NAMING, &tokens[verb].lemma))
+        else {
+            continue;
+        };
+        tokens[first].rel = Rel::Obj;
+        tokens[complement].rel = Rel::Xcomp;
+        for word in first + 1..complement {
+            if tokens[word].head == Some(verb) && tokens[word].rel == Rel::Obl {
+                hang(tokens, word, first, Rel::Nmod);
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ pub(super) fn find_roots(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     read_headlines(text, tokens, lemmas);
     free_predicates(text, tokens, lemmas);
     free_counted(text, tokens, lemmas);
+    free_names(text, tokens, lemmas);
 }
 
 /// "Seoul scrambled fighter jets", "Australia and Fiji normalised relations": in a sentence without a verb of its own,
@@ -50,6 +51,9 @@ fn subject_before(tokens: &[Token], at: usize, object: usize) -> Option<usize> {
         return None;
     }
     let is_root = |word: usize| tokens[word].rel == Rel::Root;
+    if is_root(name) {
+        return (tokens[object].head == Some(name)).then_some(name);
+    }
     let first = tokens[name].head?;
     match tokens[name].rel {
         Rel::Compound | Rel::Nmod if first == object => {
@@ -65,9 +69,60 @@ fn subject_before(tokens: &[Token], at: usize, object: usize) -> Option<usize> {
         Rel::Conj if is_root(first) && tokens[object].head == Some(first) && bare(first) => {
             (tokens[first].upos == Upos::Propn).then_some(first)
         }
-        Rel::Root if tokens[object].head == Some(name) => Some(name),
         _ => None,
     }
+}
+
+/// "The EU froze trade talks": a past form in small letters behind a name is no part of the name.
+fn free_names(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for at in 1..tokens.len() {
+        let form = text.get(tokens[at].span.clone()).unwrap_or_default();
+        let named = tokens[at].upos == Upos::Propn && tokens[at - 1].upos == Upos::Propn;
+        let root = match (tokens[at].rel, tokens[at].head) {
+            (Rel::Root, _) => None,
+            (Rel::Nsubj, Some(root)) if tokens[root].rel == Rel::Root => Some(root),
+            _ => continue,
+        };
+        let Some(lemma) = verb(text, &tokens[at], Xpos::Vbd, lemmas) else {
+            continue;
+        };
+        let Some(object) = behind(tokens, at, root).filter(|_| named && *lemma != *form) else {
+            continue;
+        };
+        make_verb(&mut tokens[at], Xpos::Vbd, lemma);
+        for word in at + 1..object {
+            hang(tokens, word, object, Rel::Compound);
+        }
+        if tokens[object].upos == Upos::Verb {
+            (tokens[object].upos, tokens[object].xpos) = (Upos::Noun, Xpos::Nns);
+            rehang(tokens, object, at, |_, token| token.rel == Rel::Punct);
+            for word in object + 1..tokens.len() {
+                if tokens[word].head == Some(object) && tokens[word].rel == Rel::Obl {
+                    tokens[word].rel = Rel::Nmod;
+                }
+            }
+        }
+        (tokens[at].head, tokens[at].rel) = (None, Rel::Root);
+        hang(tokens, at - 1, at, Rel::Nsubj);
+        rehang(tokens, object, at - 1, |word, _| word < at - 1);
+        hang(tokens, object, at, Rel::Obj);
+    }
+}
+
+/// The end of the bare nouns behind a word that is the root or, with the root behind it, its subject.
+fn behind(tokens: &[Token], at: usize, root: Option<usize>) -> Option<usize> {
+    let nominal = |word: usize| {
+        let noun = matches!(tokens[word].upos, Upos::Noun | Upos::Propn | Upos::Adj);
+        noun || root == Some(word)
+    };
+    let end = (at + 1..tokens.len())
+        .take_while(|&word| nominal(word))
+        .last()?;
+    let ends = match root {
+        Some(root) => root == end && tokens[root].xpos == Xpos::Vbz,
+        None => tokens[end].head == Some(at),
+    };
+    (ends && !has_child(tokens, end, SUBJECTS) || root == Some(end)).then_some(end)
 }
 
 /// Makes a word the root, with the subject before it and the object behind it.

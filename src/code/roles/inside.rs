@@ -35,7 +35,7 @@ impl Trigger {
 }
 
 /// Whether a noun's modifier or owner tells who it is: not "Ukraine's allies", "anti-NATO protesters".
-fn is_own(tree: &Tree<'_>, modifier: usize) -> bool {
+pub(in crate::code) fn is_own(tree: &Tree<'_>, modifier: usize) -> bool {
     let of_others = tree.rel(modifier) == Rel::NmodPoss
         && tree
             .head(modifier)
@@ -53,7 +53,13 @@ pub(super) fn stand_ins(tree: &Tree<'_>, noun: usize) -> Vec<Hit> {
         let mut cases = tree.cases(child);
         tree.has("mouthpieces", noun) && cases.any(|case| matches!(case, "for" | "of" | "from"))
     };
-    let whose = tree.children_by(noun, &[Rel::Nmod]).filter(behind);
+    // "Ukraine's allies, including Poland".
+    let among = |&child: &usize| {
+        tree.cases(child)
+            .any(|case| matches!(case, "include" | "including"))
+    };
+    let whose = tree.children_by(noun, &[Rel::Nmod]);
+    let whose = whose.filter(|child| behind(child) || among(child));
     modifiers
         .chain(whose)
         .map(|person| tree.actors(person))
