@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Form, FormKind, Lexicon, Piece};
 use crate::model::{ActorId, Span};
-use crate::text::{NameKind, Sentence, Token};
+use crate::text::{Sentence, Token, dateline};
 pub(crate) use kinds::LATTER;
 pub(crate) use unknown::is_acronym;
 
@@ -166,7 +166,12 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
     kinds::find(&mut found);
     unknown::find_short(&mut found);
     let Found { mut mentions, .. } = found;
-    let dateline = dateline(text, sentence).or_else(|| agency(text, sentence));
+    let words: Vec<_> = sentence
+        .tokens
+        .iter()
+        .map(|token| token.span.clone())
+        .collect();
+    let dateline = dateline(text, &words, &sentence.names).or_else(|| agency(text, sentence));
     mentions.retain(|mention| {
         !mention.tokens.is_empty() && dateline.is_none_or(|end| mention.tokens.start >= end)
     });
@@ -178,27 +183,6 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
         )
     });
     mentions
-}
-
-/// Where the words of a dateline end, "PARIS, Aug. 19 (Reuters) —": a place in capitals at the head of a
-/// paragraph, and a dash before the sentence proper. It tells where the text was written, not who acted.
-fn dateline(text: &str, sentence: &Sentence) -> Option<usize> {
-    const LONGEST: usize = 12;
-    let form = |token: &Token| text.get(token.span.clone()).unwrap_or_default();
-    let before = text.get(..sentence.span.start)?.trim_end_matches(' ');
-    let place = sentence.names.first()?;
-    let capitals = form(sentence.tokens.first()?);
-    let begins = (before.is_empty() || before.ends_with('\n'))
-        && place.words.start == 0
-        && place.kind == NameKind::Place
-        && capitals.chars().count() > 2
-        && capitals.chars().all(char::is_uppercase);
-    let mut tokens = sentence.tokens.iter().take(LONGEST).filter(|_| begins);
-    let dash = tokens.position(|token| matches!(form(token), "—" | "–" | "-" | "--"))?;
-    let small = |token: &Token| form(token).starts_with(char::is_lowercase);
-    let proper = sentence.tokens.get(dash + 1)?;
-    let is_dateline = !sentence.tokens[..dash].iter().any(small) && !small(proper);
-    is_dateline.then_some(dash + 1)
 }
 
 /// Where "(CNN)" ends at the head of a sentence: whose report it is.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::find_verbs;
+use super::dateline::dateline;
 use super::lemma::Lemmas;
 use super::model::{ModelError, Reader};
 use super::names::names;
@@ -92,6 +93,14 @@ impl Analyzer {
                 self.batch(text, &cut(words, analysis), false, done);
                 continue;
             }
+            let names = names(forms, analysis);
+            let dateline = dateline(text, words, &names).filter(|&end| end < words.len());
+            if let Some(end) = dateline.filter(|_| may_be_cut) {
+                let (place, sentence) = words.split_at(end);
+                let parts = [place.to_vec(), sentence.to_vec()];
+                self.batch(text, &parts, may_be_cut, done);
+                continue;
+            }
             let token = |(span, word): (&Range<usize>, &Analysis)| {
                 // A form that nobody knows is a verb still where its finer tag says so.
                 let verbal = word.upos == Upos::X && word.xpos.as_str().starts_with("VB");
@@ -121,7 +130,7 @@ impl Analyzer {
             done.push(Sentence {
                 span: first.start..last.end,
                 tokens,
-                names: names(forms, analysis),
+                names,
             });
         }
     }

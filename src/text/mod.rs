@@ -9,6 +9,7 @@ use std::ops::Range;
 mod analyze;
 mod clauses;
 mod conllu;
+mod dateline;
 mod lemma;
 mod links;
 mod lists;
@@ -26,6 +27,7 @@ mod tags;
 
 pub use analyze::Analyzer;
 pub use conllu::{Gold, GoldWord, read_conllu, write_conllu};
+pub(crate) use dateline::dateline;
 pub use lemma::learn_lemmas;
 pub use model::ModelError;
 pub use network::NameKind;
