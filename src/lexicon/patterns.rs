@@ -299,11 +299,12 @@ fn read_class(stem: &str, text: &str, words: &Words) -> Result<EventClass, Lexic
             "see docs/patterns.md",
         )
     })?;
-    let mut patterns = Vec::new();
+    let mut patterns = Vec::with_capacity(form.pattern.len());
     for pattern in form.pattern {
-        let line = line_of(&pattern.name);
+        let name = pattern.name.clone();
         let read = read_pattern(stem, &form.cameo, pattern, words);
-        patterns.push(read.map_err(|cause| fault(&file, line, &cause, "see docs/patterns.md"))?);
+        let faulty = |cause: String| fault(&file, line_of(&name), &cause, "see docs/patterns.md");
+        patterns.push(read.map_err(faulty)?);
     }
     Ok(EventClass {
         kind: EventType::new(&form.r#type),
