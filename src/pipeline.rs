@@ -65,9 +65,7 @@ pub fn read(document: &Document, analyzer: &Analyzer, lexicon: &Lexicon) -> Reco
         .flat_map(|(part, text)| mentions(part, text, analyzer, lexicon))
         .collect();
     let resolved = resolve(document, &reads, lexicon);
-    let reports: BTreeSet<Event> = code(document, &reads, &resolved, lexicon)
-        .into_iter()
-        .collect();
+    let reports = code(document, &reads, &resolved, lexicon);
     let documents = [(document.id.clone(), source(document))].into();
     let mut actors = resolved.actors;
     stand_ins(&mut actors, &reports, document, lexicon);
@@ -81,7 +79,7 @@ pub fn read(document: &Document, analyzer: &Analyzer, lexicon: &Lexicon) -> Reco
 /// Adds the countries that an event has in the place of towns and people of theirs.
 fn stand_ins(
     actors: &mut BTreeMap<ActorId, Mentioned>,
-    reports: &BTreeSet<Event>,
+    reports: &[Event],
     document: &Document,
     lexicon: &Lexicon,
 ) {

@@ -91,6 +91,9 @@ impl FromStr for When {
 
     fn from_str(text: &str) -> Result<Self, BadDate> {
         let bad = || BadDate(text.to_owned());
+        if let Some(day) = iso_day(text) {
+            return Ok(Self::Day(day));
+        }
         if let Some((first, last)) = text.split_once('/') {
             let first: Date = iso_day(first).ok_or_else(bad)?;
             let last: Date = iso_day(last).ok_or_else(bad)?;
@@ -109,9 +112,14 @@ impl FromStr for When {
     }
 }
 
+/// A day as `YYYY-MM-DD`; a graph has as many as events, so no parser of all sorts of dates is asked.
 fn iso_day(text: &str) -> Option<Date> {
-    let well_formed = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    well_formed.then(|| text.parse().ok()).flatten()
+    let &[_, _, _, _, b'-', _, _, b'-', _, _] = text.as_bytes() else {
+        return None;
+    };
+    let [year, month, day] = [0..4, 5..7, 8..10].map(|part| number(text.get(part)?));
+    let [month, day] = [month, day].map(|part| i8::try_from(part?).ok());
+    Date::new(year?, month?, day?).ok()
 }
 
 fn number(text: &str) -> Option<i16> {

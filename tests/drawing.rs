@@ -78,7 +78,7 @@ fn graph(actors: Vec<Mentioned>, reports: Vec<Event>, title: &str, url: &str) ->
     let record = Record {
         documents: BTreeMap::from([("calls".to_owned(), source)]),
         actors: actors.collect(),
-        reports: reports.into_iter().collect(),
+        reports,
     };
     Graph::new(record, &Lexicon::default())
 }

@@ -55,7 +55,7 @@ pub(crate) fn graph(events: usize) -> Graph {
         let mut report = report(one, other, &mut random);
         report.date = date.filter(|_| random.below(5) > 0);
         report.evidence = evidence(document, &report, number);
-        record.reports.insert(report);
+        record.reports.push(report);
     }
     Graph::new(record, &Lexicon::default())
 }

@@ -3,13 +3,13 @@
 use super::Ending;
 use super::open::{open_record, opened};
 use super::output::Destination;
-use super::tables::lexicon;
+use super::tables::graph_lexicon;
 use crate::cli::Merge;
 use chancery::graph::{Graph, Record};
 
 pub(super) fn run(args: &Merge) -> anyhow::Result<Ending> {
     let destination = Destination::new(&args.output)?;
-    let lexicon = lexicon(&args.tables)?;
+    let lexicon = graph_lexicon(&args.tables)?;
     let mut record = Record::default();
     for path in &args.graphs {
         record = record.union(open_record(path)?);

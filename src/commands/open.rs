@@ -9,7 +9,7 @@ use anyhow::{Context, anyhow};
 
 mod tables;
 
-use super::tables::lexicon;
+use super::tables::graph_lexicon;
 use crate::cli::Tables;
 use chancery::export::json::ReadGraphError;
 use chancery::export::{Format, read_graph_from};
@@ -22,8 +22,11 @@ use tables::{is_table, read_tables};
 pub(super) type Opened = ManuallyDrop<Graph>;
 
 /// Reads a graph from a file, or from standard input for `-`, and the tables beside it.
-pub(super) fn open(path: &Path, tables: &Tables) -> anyhow::Result<(Opened, Lexicon)> {
-    let (lexicon, record) = rayon::join(|| lexicon(tables), || open_record(path));
+pub(super) fn open(
+    path: &Path,
+    tables: &Tables,
+) -> anyhow::Result<(Opened, ManuallyDrop<Lexicon>)> {
+    let (lexicon, record) = rayon::join(|| graph_lexicon(tables), || open_record(path));
     let lexicon = lexicon?;
     Ok((opened(Graph::new(record?, &lexicon)), lexicon))
 }

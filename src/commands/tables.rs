@@ -1,5 +1,6 @@
 //! The program's tables with the user's on top.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -15,6 +16,13 @@ pub(super) fn lexicon(tables: &Tables) -> anyhow::Result<Lexicon> {
         Some(folder) => Lexicon::from_folder(folder, &user)?,
         None => Lexicon::with_tables(&user)?,
     })
+}
+
+/// The same, as far as graphs need it. It is not taken apart at the end, as a graph is not.
+pub(super) fn graph_lexicon(tables: &Tables) -> anyhow::Result<ManuallyDrop<Lexicon>> {
+    let user = read(&tables.files)?;
+    let lexicon = Lexicon::for_graphs(tables.folder.as_deref(), &user)?;
+    Ok(ManuallyDrop::new(lexicon))
 }
 
 /// The texts of the user's tables.

@@ -169,7 +169,7 @@ pub(super) fn graph(actors: usize, seed: u64) -> Graph {
     let ids = cast(actors);
     let mut random = Random(seed);
     let count = actors * 17 / 10;
-    let mut reports = BTreeSet::new();
+    let mut reports = Vec::new();
     for number in 0..count {
         // Every actor once, then at random; the first of the list are the hubs.
         let one = if number < actors {
@@ -184,7 +184,7 @@ pub(super) fn graph(actors: usize, seed: u64) -> Graph {
         if other == one {
             other = (one + 1) % actors;
         }
-        reports.insert(event(&ids[one], &ids[other], number, &mut random));
+        reports.push(event(&ids[one], &ids[other], number, &mut random));
     }
     let silent = ActorId::new("zambia");
     let mentioned = ids

@@ -13,9 +13,9 @@ use crate::when::When;
 /// An event between two nodes.
 pub(super) type Dyad = (NodeIndex, NodeIndex, Box<EventEdge>);
 
-/// What makes two reports of one pair and type one event, but for the mode. Without a date the
-/// document takes its place.
-type Occasion = (bool, Status, Result<When, String>);
+/// What makes two reports of a group one event, but for the mode. Without a date the document takes
+/// its place.
+type Occasion = (Status, Result<When, String>);
 
 /// How many groups of reports are drawn together by one thread at a time.
 const SHARE: usize = 256;
@@ -36,48 +36,94 @@ impl<'g> Known<'g> {
             dates: dates.collect(),
         }
     }
+
+    fn ends(&self, report: &Event) -> Option<Ends> {
+        Some(Ends {
+            source: *self.places.get(&report.source)?,
+            directed: !report.symmetric,
+            target: *self.places.get(&report.target)?,
+        })
+    }
 }
 
-/// Groups the reports, which are in order, by event; in the order of the events' keys.
-pub(super) fn gather(reports: impl IntoIterator<Item = Event>, graph: &Graph) -> Vec<Dyad> {
-    let mut groups: Vec<Vec<Event>> = Vec::new();
-    for report in reports {
-        match groups.last_mut() {
-            // The order begins with the two actors and the type.
-            Some(group) if is_alike(&group[0], &report) => group.push(report),
-            _ => groups.push(vec![report]),
-        }
-    }
+/// Groups the reports by event; in the order of the events' keys.
+pub(super) fn gather(reports: Vec<Event>, graph: &Graph) -> Vec<Dyad> {
     let known = Known::of(graph);
+    let groups = groups(reports, &known);
     let groups = groups.into_par_iter().with_min_len(SHARE);
     let mut dyads: Vec<Dyad> = groups.flat_map_iter(|group| dyads(group, &known)).collect();
     dyads.par_sort_by(|one, other| one.2.key.cmp(&other.2.key));
     dyads
 }
 
-fn is_alike(one: &Event, other: &Event) -> bool {
-    (&one.source, &one.target, &one.kind) == (&other.source, &other.target, &other.kind)
+/// The two nodes of a report. In order they are almost as the keys of events are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Ends {
+    source: NodeIndex,
+    directed: bool,
+    target: NodeIndex,
 }
 
-/// The events of a group of one pair and type.
-fn dyads(group: Vec<Event>, known: &Known<'_>) -> Vec<Dyad> {
-    if let [report] = &group[..] {
-        return dyad(report.mode, group, known).into_iter().collect();
+/// Reports of one pair, direction and type.
+struct Group {
+    ends: Ends,
+    reports: Vec<Event>,
+}
+
+/// The reports whose actors are known. Every actor of a report is mentioned; a record that says
+/// otherwise was not made by us.
+fn groups(reports: Vec<Event>, known: &Known<'_>) -> Vec<Group> {
+    let ends = reports.par_iter().with_min_len(SHARE);
+    let ends: Vec<Option<Ends>> = ends.map(|report| known.ends(report)).collect();
+    let ends = ends.into_iter().enumerate();
+    let mut order: Vec<(Ends, usize)> = ends
+        .filter_map(|(number, ends)| Some((ends?, number)))
+        .collect();
+    order.par_sort_unstable_by(|(one, number), (other, other_number)| {
+        let kinds = || reports[*number].kind.cmp(&reports[*other_number].kind);
+        one.cmp(other).then_with(kinds)
+    });
+    let mut groups: Vec<Group> = Vec::new();
+    let mut reports: Vec<Option<Event>> = reports.into_iter().map(Some).collect();
+    for (ends, number) in order {
+        let Some(report) = reports[number].take() else {
+            continue;
+        };
+        match groups.last_mut() {
+            Some(group) if group.ends == ends && group.reports[0].kind == report.kind => {
+                group.reports.push(report);
+            }
+            _ => groups.push(Group {
+                ends,
+                reports: vec![report],
+            }),
+        }
+    }
+    groups
+}
+
+/// The events of a group.
+fn dyads(group: Group, known: &Known<'_>) -> Vec<Dyad> {
+    let ends = group.ends;
+    if let [report] = &group.reports[..] {
+        return dyad(report.mode, group.reports, ends, known)
+            .into_iter()
+            .collect();
     }
     let mut occasions: BTreeMap<Occasion, BTreeMap<Option<Mode>, Vec<Event>>> = BTreeMap::new();
-    for report in group {
+    for report in group.reports {
         let modes = occasions.entry(occasion(&report)).or_default();
         modes.entry(report.mode).or_default().push(report);
     }
     let events = occasions.into_values().flat_map(join_talks);
     events
-        .filter_map(|(mode, reports)| dyad(mode, reports, known))
+        .filter_map(|(mode, reports)| dyad(mode, reports, ends, known))
         .collect()
 }
 
 fn occasion(report: &Event) -> Occasion {
     let day = report.date.ok_or_else(|| report.evidence.document.clone());
-    (report.symmetric, report.status, day)
+    (report.status, day)
 }
 
 /// Talks of which the text does not tell how are the one call or meeting of that occasion, if there
@@ -93,17 +139,20 @@ fn join_talks(mut modes: BTreeMap<Option<Mode>, Vec<Event>>) -> BTreeMap<Option<
     modes
 }
 
-fn dyad(mode: Option<Mode>, mut reports: Vec<Event>, known: &Known<'_>) -> Option<Dyad> {
-    reports.shrink_to_fit();
+fn dyad(
+    mode: Option<Mode>,
+    mut reports: Vec<Event>,
+    ends: Ends,
+    known: &Known<'_>,
+) -> Option<Dyad> {
     reports.sort_by(|one, other| {
         one.evidence
             .cmp(&other.evidence)
             .then_with(|| one.cmp(other))
     });
+    reports.dedup();
+    reports.shrink_to_fit();
     let exact = reports.iter().find(|report| report.mode == mode)?;
-    // Every actor of a report is mentioned; a record that says otherwise was not made by us.
-    let [source, target] = [&exact.source, &exact.target].map(|id| known.places.get(id));
-    let (&source, &target) = (source?, target?);
     let published = reports
         .iter()
         .filter_map(|report| known.dates.get(report.evidence.document.as_str()).copied());
@@ -129,7 +178,7 @@ fn dyad(mode: Option<Mode>, mut reports: Vec<Event>, known: &Known<'_>) -> Optio
         attribution: reports.iter().find_map(|report| report.attribution.clone()),
         reports,
     };
-    Some((source, target, Box::new(edge)))
+    Some((ends.source, ends.target, Box::new(edge)))
 }
 
 /// Readable, and the same for the same event in every graph. Ids hold no `/`.

@@ -238,11 +238,32 @@ impl Graph {
 
     /// The offices a person held on the date of any document that mentions them.
     fn offices_then(&self, mentioned: &Mentioned, lexicon: &Lexicon) -> Vec<Office> {
+        let mut offices = lexicon.offices(&mentioned.actor.id).peekable();
+        if offices.peek().is_none() {
+            return Vec::new();
+        }
         let dates: Vec<When> = self.dates_of(&mentioned.documents).collect();
-        let offices = lexicon.offices(&mentioned.actor.id);
         offices
             .filter(|office| in_force(office.from, office.until, &dates))
             .cloned()
+            .collect()
+    }
+
+    /// The bodies of which an actor was a member on the date of any document that mentions it.
+    fn memberships_then<'l>(
+        &self,
+        mentioned: &Mentioned,
+        lexicon: &'l Lexicon,
+    ) -> Vec<&'l ActorId> {
+        let memberships = lexicon.memberships(&mentioned.actor.id);
+        if memberships.is_empty() {
+            return Vec::new();
+        }
+        let dates: Vec<When> = self.dates_of(&mentioned.documents).collect();
+        let memberships = memberships.iter();
+        memberships
+            .filter(|membership| in_force(membership.from, membership.until, &dates))
+            .map(|membership| &membership.of)
             .collect()
     }
 
@@ -263,16 +284,9 @@ impl Graph {
                         .map(|&of| (index, of, Structure::HoldsOffice(office.clone()))),
                 );
             }
-            let dates: Vec<When> = self.dates_of(&node.mentioned.documents).collect();
-            for membership in lexicon.memberships(id) {
-                if in_force(membership.from, membership.until, &dates) {
-                    found.extend(
-                        self.index
-                            .get(&membership.of)
-                            .map(|&of| (index, of, Structure::MemberOf)),
-                    );
-                }
-            }
+            let memberships = self.memberships_then(&node.mentioned, lexicon).into_iter();
+            let bodies = memberships.filter_map(|body| self.index.get(body));
+            found.extend(bodies.map(|&of| (index, of, Structure::MemberOf)));
             let whole = lexicon.part_of(id).and_then(|of| self.index.get(of));
             found.extend(whole.map(|&of| (index, of, Structure::PartOf)));
         }

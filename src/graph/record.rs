@@ -6,15 +6,28 @@ use crate::model::{ActorId, Event, Mentioned};
 use crate::when::When;
 
 /// What a set of documents reports, before it is drawn together.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Record {
     /// The documents that were read, by id.
     pub documents: BTreeMap<String, Source>,
     /// The actors that they mention.
     pub actors: BTreeMap<ActorId, Mentioned>,
-    /// The events as single sentences report them.
-    pub reports: BTreeSet<Event>,
+    /// The events as single sentences report them: a set, in whatever order. What is there twice
+    /// counts once.
+    pub reports: Vec<Event>,
 }
+
+impl PartialEq for Record {
+    fn eq(&self, other: &Self) -> bool {
+        let [reports, others] = [self, other].map(|record| {
+            let reports = record.reports.iter();
+            reports.collect::<BTreeSet<_>>()
+        });
+        (&self.documents, &self.actors) == (&other.documents, &other.actors) && reports == others
+    }
+}
+
+impl Eq for Record {}
 
 /// A document as a graph cites it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -60,6 +60,15 @@ pub struct Lexicon {
     pub kinds: Kinds,
 }
 
+/// What tables are for.
+#[derive(Debug, Clone, Copy)]
+enum Scope {
+    /// To read texts: all of them.
+    Texts,
+    /// To draw graphs and to ask them.
+    Graphs,
+}
+
 impl Lexicon {
     /// The tables that come with the program.
     pub fn embedded() -> Result<Self, LexiconError> {
@@ -82,17 +91,24 @@ impl Lexicon {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_tables(user: &[UserTable]) -> Result<Self, LexiconError> {
-        Self::of(&Data::embedded(), user)
+        Self::of(&Data::embedded(), user, Scope::Texts)
     }
 
     /// The tables, word lists and patterns of a folder that has the form of the project's `data/`, instead of
     /// those that come with the program; the user's tables lie on top. The word lists for cutting a text into
     /// words and sentences stay the program's own.
     pub fn from_folder(folder: &Path, user: &[UserTable]) -> Result<Self, LexiconError> {
-        Self::of(&Data::folder(folder)?, user)
+        Self::of(&Data::folder(folder)?, user, Scope::Texts)
     }
 
-    fn of(data: &Data, user: &[UserTable]) -> Result<Self, LexiconError> {
+    /// What drawing a graph and asking it takes, which loads in half the time: without patterns and
+    /// without towns, of the same folder and user's tables.
+    pub fn for_graphs(folder: Option<&Path>, user: &[UserTable]) -> Result<Self, LexiconError> {
+        let data = folder.map_or_else(|| Ok(Data::embedded()), Data::folder)?;
+        Self::of(&data, user, Scope::Graphs)
+    }
+
+    fn of(data: &Data, user: &[UserTable], scope: Scope) -> Result<Self, LexiconError> {
         let file = |name: &str| data.text(&format!("actors/{name}"));
         let layers = Layers::new(&file, user)?;
         let words = Words::read(data);
@@ -101,10 +117,17 @@ impl Lexicon {
             let spellings = Spellings::read(data.text("words/spellings.tsv")?)?;
             let surnames = surnames::Surnames::new(&words);
             let forms = Forms::read(&actors, &surnames, &layers, spellings, &words)?;
-            let towns = Forms::towns(&actors, &layers)?;
+            let towns = match scope {
+                Scope::Texts => Forms::towns(&actors, &layers)?,
+                Scope::Graphs => Forms::default(),
+            };
             Ok((actors, forms, towns))
         };
-        let (named, events) = rayon::join(named, || patterns::read(data, &words));
+        let events = || match scope {
+            Scope::Texts => patterns::read(data, &words),
+            Scope::Graphs => patterns::read_types(data, &words),
+        };
+        let (named, events) = rayon::join(named, events);
         let ((actors, forms, towns), events) = (named?, events?);
         Ok(Self {
             actors,

@@ -45,17 +45,25 @@ pub fn network(graph: &Graph) -> Network<'_> {
 /// of their keys.
 pub(super) fn by_pair(graph: &Graph) -> Vec<([NodeIndex; 2], Finding<'_>)> {
     let inner = graph.petgraph();
-    let mut events = Vec::with_capacity(inner.edge_count());
+    let mut order = Vec::with_capacity(inner.edge_count());
     for edge in inner.edge_references() {
-        if let Edge::Event(event) = edge.weight() {
-            let mut pair = [edge.source(), edge.target()];
-            let [source, target] = pair.map(|node| &inner[node]);
-            pair.sort();
-            events.push((pair, Finding::new(source, target, event, false)));
+        if matches!(edge.weight(), Edge::Event(_)) {
+            let (source, target) = (edge.source(), edge.target());
+            order.push(([source.min(target), source.max(target)], edge.id()));
         }
     }
-    events.sort_by_key(|(pair, _)| *pair);
-    events
+    order.sort_unstable();
+    let found = |(pair, edge)| {
+        let (source, target) = inner.edge_endpoints(edge)?;
+        match &inner[edge] {
+            Edge::Event(event) => Some((
+                pair,
+                Finding::new(&inner[source], &inner[target], event, false),
+            )),
+            Edge::Structure(_) => None,
+        }
+    };
+    order.into_iter().filter_map(found).collect()
 }
 
 /// A count as a real number.

@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
 
 use super::network::by_pair;
-use super::{Finding, betweenness, communities, network, page_rank};
-use crate::graph::{EventEdge, Graph, Node};
+use super::{betweenness, communities, network, page_rank};
+use crate::graph::{Edge, EventEdge, Graph, Node};
 use crate::model::{ActorId, EventType, Quad};
 use crate::when::When;
 
@@ -73,14 +74,24 @@ pub struct Presence<'g> {
 /// ```
 pub fn presences(graph: &Graph) -> Vec<Presence<'_>> {
     let mut found: Vec<Presence> = graph.nodes().map(Presence::of).collect();
-    for events in by_pair(graph).chunk_by(|(one, _), (other, _)| one == other) {
-        let [one, other] = events[0].0.map(NodeIndex::index);
-        found[one].take_part(events);
-        if one != other {
-            found[other].take_part(events);
-            found[one].partners += 1;
-            found[other].partners += 1;
+    let mut pairs: Vec<[usize; 2]> = Vec::new();
+    for edge in graph.petgraph().edge_references() {
+        let Edge::Event(event) = edge.weight() else {
+            continue;
+        };
+        let ends = [edge.source(), edge.target()].map(NodeIndex::index);
+        let [source, target] = ends;
+        let both = event.symmetric || source == target;
+        found[source].take_part(true, both);
+        if source != target {
+            found[target].take_part(both, true);
+            pairs.push([source.min(target), source.max(target)]);
         }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    for end in pairs.into_iter().flatten() {
+        found[end].partners += 1;
     }
     found.sort_by_key(|presence| Reverse((presence.events, presence.partners)));
     found
@@ -98,13 +109,11 @@ impl<'g> Presence<'g> {
         }
     }
 
-    fn take_part(&mut self, events: &[([NodeIndex; 2], Finding<'_>)]) {
-        for (_, found) in events {
-            let is = |side: &Node| found.event.symmetric || side.id() == self.node.id();
-            self.events += 1;
-            self.done += usize::from(is(found.source));
-            self.received += usize::from(is(found.target));
-        }
+    /// Adds an event in which it takes part: whether it does it, and whether it is done to it.
+    fn take_part(&mut self, does: bool, receives: bool) {
+        self.events += 1;
+        self.done += usize::from(does);
+        self.received += usize::from(receives);
     }
 }
 
@@ -126,8 +135,8 @@ pub struct Standing<'g> {
 /// The measures are those of [`network`]: one edge a pair, which weighs as much as it has events.
 pub fn standings(graph: &Graph) -> Vec<Standing<'_>> {
     let network = network(graph);
-    let (between, ranks) = (betweenness(&network), page_rank(&network));
-    let communities = communities(&network);
+    let measures = || (page_rank(&network), communities(&network));
+    let (between, (ranks, communities)) = rayon::join(|| betweenness(&network), measures);
     let mut places: BTreeMap<&ActorId, usize> = BTreeMap::new();
     for place in network.node_indices() {
         places.insert(network[place].id(), place.index());

@@ -44,7 +44,7 @@ fn drawn(events: &[&str]) -> Graph {
         }
         let [source, target] = ends;
         let date = date.parse().expect("a date");
-        record.reports.insert(meeting(source, target, date));
+        record.reports.push(meeting(source, target, date));
     }
     Graph::new(record, &Lexicon::default())
 }

@@ -1,7 +1,6 @@
 //! A record that is read document by document, node by node, edge by edge, and checked as it grows.
 
-use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::error::{ReadGraphError, fault, twice};
 use super::shape::{DocumentShape, EdgeShape, EvidenceShape, NodeShape};
@@ -17,29 +16,50 @@ type Result<T> = std::result::Result<T, ReadGraphError>;
 /// What is read so far; documents come before nodes, and nodes before edges.
 #[derive(Default)]
 pub(super) struct Draft {
-    documents: FxHashMap<String, Source>,
-    actors: FxHashMap<ActorId, Mentioned>,
-    reports: Vec<Event>,
+    documents: Vec<(String, Source)>,
+    actors: Vec<Mentioned>,
+    pub(super) known: Known,
+    pub(super) reports: Vec<Event>,
+}
+
+/// The ids that nodes and edges may name.
+#[derive(Default)]
+pub(super) struct Known {
+    documents: FxHashSet<String>,
+    actors: FxHashSet<ActorId>,
 }
 
 impl Draft {
-    pub(super) fn add_document(&mut self, shape: DocumentShape<'_>) -> Result<()> {
-        let (id, source) = read_document(shape)?;
-        match self.documents.insert(id.clone(), source) {
-            None => Ok(()),
-            Some(_) => Err(twice(&format!("document `{id}`"))),
+    pub(super) fn add_document(&mut self, (id, source): (String, Source)) -> Result<()> {
+        if !self.known.documents.insert(id.clone()) {
+            return Err(twice(&format!("document `{id}`")));
         }
+        self.documents.push((id, source));
+        Ok(())
     }
 
-    pub(super) fn add_node(&mut self, shape: NodeShape<'_>) -> Result<()> {
-        let mentioned = read_node(shape, &self.documents)?;
-        let id = mentioned.actor.id.clone();
-        match self.actors.insert(id.clone(), mentioned) {
-            None => Ok(()),
-            Some(_) => Err(twice(&format!("node `{id}`"))),
+    pub(super) fn add_actor(&mut self, mentioned: Mentioned) -> Result<()> {
+        let id = &mentioned.actor.id;
+        if !self.known.actors.insert(id.clone()) {
+            return Err(twice(&format!("node `{id}`")));
         }
+        self.actors.push(mentioned);
+        Ok(())
     }
 
+    pub(super) fn record(self) -> Record {
+        let actors = self.actors.into_iter();
+        Record {
+            documents: self.documents.into_iter().collect(),
+            actors: actors
+                .map(|mentioned| (mentioned.actor.id.clone(), mentioned))
+                .collect(),
+            reports: self.reports,
+        }
+    }
+}
+
+impl Known {
     /// The reports of an edge, behind those of others; structure has none, since the tables tell it.
     pub(super) fn reports_of(&self, shape: &EdgeShape<'_>, reports: &mut Vec<Event>) -> Result<()> {
         if shape.structural {
@@ -48,7 +68,7 @@ impl Draft {
         let place = || format!("edge `{}`", shape.key);
         let edge = self.read_event(shape, &place)?;
         for id in [&edge.source, &edge.target] {
-            listed(self.actors.contains_key(id), "node", id.as_str(), &place)?;
+            listed(self.actors.contains(id), "node", id.as_str(), &place)?;
         }
         let (last, others) = shape
             .evidence
@@ -61,24 +81,10 @@ impl Draft {
         Ok(())
     }
 
-    pub(super) fn add_reports(&mut self, reports: Vec<Event>) {
-        self.reports.extend(reports);
-    }
-
-    pub(super) fn record(mut self) -> Record {
-        // A set is made of what is sorted in one go, and sorting takes all cores.
-        self.reports.par_sort_unstable();
-        Record {
-            documents: self.documents.into_iter().collect(),
-            actors: self.actors.into_iter().collect(),
-            reports: self.reports.into_iter().collect(),
-        }
-    }
-
     /// An actor's id, shared with its node.
     fn id(&self, id: &str) -> ActorId {
-        let known = self.actors.get_key_value(id);
-        known.map_or_else(|| ActorId::new(id), |(id, _)| id.clone())
+        let known = self.actors.get(id);
+        known.map_or_else(|| ActorId::new(id), Clone::clone)
     }
 
     /// The event as the edge tells it, its evidence still empty.
@@ -120,7 +126,7 @@ impl Draft {
         place: &dyn Fn() -> String,
     ) -> Result<Event> {
         let document = &*shape.document;
-        let is_listed = self.documents.contains_key(document);
+        let is_listed = self.documents.contains(document);
         listed(is_listed, "document", document, place)?;
         let mut report = Event {
             evidence: read_evidence(shape, place)?,
@@ -151,7 +157,7 @@ impl Draft {
     }
 }
 
-fn read_document(shape: DocumentShape<'_>) -> Result<(String, Source)> {
+pub(super) fn read_document(shape: DocumentShape<'_>) -> Result<(String, Source)> {
     let place = || format!("document `{}`", shape.id);
     let date = read_date(shape.date.as_deref(), &place)?;
     let source = Source {
@@ -164,10 +170,10 @@ fn read_document(shape: DocumentShape<'_>) -> Result<(String, Source)> {
     Ok((shape.id.into(), source))
 }
 
-fn read_node(shape: NodeShape<'_>, documents: &FxHashMap<String, Source>) -> Result<Mentioned> {
+pub(super) fn read_node(shape: NodeShape<'_>, known: &Known) -> Result<Mentioned> {
     let place = || format!("node `{}`", shape.id);
     for id in &shape.documents {
-        listed(documents.contains_key(&**id), "document", id, &place)?;
+        listed(known.documents.contains(&**id), "document", id, &place)?;
     }
     let actor = Actor {
         id: ActorId::new(&shape.id),

@@ -8,7 +8,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 mod draft;
+mod elements;
 mod error;
+mod own;
 mod rows;
 mod scan;
 mod shape;

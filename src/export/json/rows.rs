@@ -1,6 +1,6 @@
 //! Rows of other formats to the record that they were written from, through the checks of the JSON.
 
-use super::draft::Draft;
+use super::draft::{Draft, read_document, read_node};
 use super::error::{ReadGraphError, check_head};
 use super::shape::{DocumentShape, EdgeShape, EvidenceShape, HeadShape, NodeShape};
 use crate::export::fields::Fields;
@@ -19,7 +19,7 @@ impl Rows {
         check_head(head.format.as_deref(), head.version)?;
         let mut rows = Self::default();
         for document in head.documents {
-            rows.0.add_document(document)?;
+            rows.0.add_document(read_document(document)?)?;
         }
         Ok(rows)
     }
@@ -34,7 +34,7 @@ impl Rows {
             url: row.text("url"),
             sha256: row.need("sha256")?,
         };
-        self.0.add_document(shape)
+        self.0.add_document(read_document(shape)?)
     }
 
     /// Adds an actor.
@@ -49,7 +49,8 @@ impl Rows {
             aliases: row.list("aliases"),
             documents: row.list("documents"),
         };
-        self.0.add_node(shape)
+        let mentioned = read_node(shape, &self.0.known)?;
+        self.0.add_actor(mentioned)
     }
 
     /// Adds an event whose evidence is a text of JSON; structure is left out, since the tables tell it.
@@ -76,10 +77,7 @@ impl Rows {
     }
 
     fn add_edge(&mut self, shape: &EdgeShape<'_>) -> Result<()> {
-        let mut reports = Vec::new();
-        self.0.reports_of(shape, &mut reports)?;
-        self.0.add_reports(reports);
-        Ok(())
+        self.0.known.reports_of(shape, &mut self.0.reports)
     }
 
     /// All rows.

@@ -2,16 +2,15 @@
 
 use std::io::Read;
 
-use rayon::prelude::*;
 use serde::de::IgnoredAny;
 
 use super::FORMAT;
 use super::draft::Draft;
+use super::elements::{Documents, Edges, Nodes};
 use super::error::{ReadGraphError, check_head};
 use super::scan::Place;
-use super::window::{Batch, Window};
+use super::window::Window;
 use crate::graph::Record;
-use crate::model::Event;
 
 type Result<T> = std::result::Result<T, ReadGraphError>;
 
@@ -102,9 +101,7 @@ impl File {
                 "version" => self.version = window.read()?,
                 "documents" => {
                     has_documents = true;
-                    window.array(|batch| {
-                        (0..batch.len()).try_for_each(|n| self.draft.add_document(batch.read(n)?))
-                    })?;
+                    window.array::<Documents>(&mut self.draft)?;
                 }
                 _ => drop(window.read::<IgnoredAny>()?),
             }
@@ -120,12 +117,12 @@ impl File {
 
     fn read_nodes<R: Read>(&mut self, window: &mut Window<R>) -> Result<()> {
         self.has_nodes = true;
-        window.array(|batch| (0..batch.len()).try_for_each(|n| self.draft.add_node(batch.read(n)?)))
+        window.array::<Nodes>(&mut self.draft)
     }
 
     fn read_edges<R: Read>(&mut self, window: &mut Window<R>) -> Result<()> {
         self.has_edges = true;
-        window.array(|batch| add_edges(batch, &mut self.draft))
+        window.array::<Edges>(&mut self.draft)
     }
 
     /// Whether a broken file was meant as a graph that this program reads.
@@ -139,27 +136,6 @@ impl File {
             (error, format) => check_head(format, version).err().unwrap_or(error),
         }
     }
-}
-
-/// How many edges are read by one thread at a time.
-const SHARE: usize = 256;
-
-/// Edges are read on all cores; their order stays.
-fn add_edges(batch: &Batch<'_>, draft: &mut Draft) -> Result<()> {
-    let numbers: Vec<usize> = (0..batch.len()).collect();
-    let parts = numbers
-        .par_chunks(SHARE)
-        .map(|numbers| -> Result<Vec<Event>> {
-            let mut reports = Vec::with_capacity(numbers.len());
-            for &number in numbers {
-                draft.reports_of(&batch.read(number)?, &mut reports)?;
-            }
-            Ok(reports)
-        });
-    for part in parts.collect::<Vec<_>>() {
-        draft.add_reports(part?);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

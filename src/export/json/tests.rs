@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use proptest::prelude::*;
 
 use super::*;
@@ -228,25 +226,23 @@ prop_compose! {
 fn record() -> impl Strategy<Value = Record> {
     let documents = DOCUMENTS.map(|_| source());
     let actors = ACTORS.map(mentioned);
-    let reports = proptest::collection::btree_set(report(), 0..12);
-    (documents, actors, reports).prop_map(
-        |(documents, actors, reports): (_, _, BTreeSet<Event>)| {
-            let documents = DOCUMENTS
-                .map(str::to_owned)
-                .into_iter()
-                .zip(documents)
-                .collect();
-            let actors = actors
-                .into_iter()
-                .map(|actor| (actor.actor.id.clone(), actor))
-                .collect();
-            Record {
-                documents,
-                actors,
-                reports,
-            }
-        },
-    )
+    let reports = proptest::collection::vec(report(), 0..12);
+    (documents, actors, reports).prop_map(|(documents, actors, reports): (_, _, Vec<Event>)| {
+        let documents = DOCUMENTS
+            .map(str::to_owned)
+            .into_iter()
+            .zip(documents)
+            .collect();
+        let actors = actors
+            .into_iter()
+            .map(|actor| (actor.actor.id.clone(), actor))
+            .collect();
+        Record {
+            documents,
+            actors,
+            reports,
+        }
+    })
 }
 
 proptest! {

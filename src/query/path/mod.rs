@@ -9,8 +9,10 @@ use super::{Finding, Network, network};
 use crate::graph::Graph;
 use crate::model::ActorId;
 use search::{Found, Search, by_date, shortest};
+use timetable::Timetable;
 
 mod search;
+mod timetable;
 
 /// Whether the dates of a chain matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +70,12 @@ pub fn paths<'g>(
     }
     let chains = match order {
         ChainOrder::Any => k_shortest(&network, from, to, most, shortest),
-        ChainOrder::ByDate => k_shortest(&network, from, to, most, by_date),
+        ChainOrder::ByDate => {
+            let timetable = Timetable::of(&network);
+            k_shortest(&network, from, to, most, |search| {
+                by_date(search, &timetable)
+            })
+        }
     };
     let steps = chains.iter().map(|chain| steps(&network, chain, order));
     steps.collect()
@@ -81,7 +88,7 @@ fn k_shortest(
     from: NodeIndex,
     to: NodeIndex,
     most: usize,
-    best: fn(&Search<'_, '_>) -> Option<Found>,
+    best: impl Fn(&Search<'_, '_>) -> Option<Found>,
 ) -> Vec<Vec<NodeIndex>> {
     let mut found: Vec<Vec<NodeIndex>> = Vec::new();
     let mut open: BTreeSet<(usize, u64, Vec<NodeIndex>)> = BTreeSet::new();

@@ -1,13 +1,13 @@
 //! The best chain that begins in a given way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use petgraph::algo::astar;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::{EdgeFiltered, EdgeRef};
 
-use super::next_event;
+use super::timetable::Timetable;
 use crate::query::Network;
 
 /// What is asked for: a chain that begins with `prefix`, does not go on to an actor of `closed`, and
@@ -70,53 +70,91 @@ pub(super) fn shortest(search: &Search<'_, '_>) -> Option<Found> {
 }
 
 /// The shortest chain whose dates do not go back; of several the one that ends first.
-pub(super) fn by_date(search: &Search<'_, '_>) -> Option<Found> {
-    let start = day_after(search)?;
-    // Layer by layer the day on which an actor can first be reached, and over whom.
-    let mut layers = vec![BTreeMap::from([(search.last(), (start, search.last()))])];
-    let mut first: BTreeMap<NodeIndex, Date> = BTreeMap::new();
+pub(super) fn by_date(search: &Search<'_, '_>, timetable: &Timetable) -> Option<Found> {
+    let start = day_after(search, timetable)?;
+    let mut ways = Ways {
+        search,
+        timetable,
+        first: vec![None; search.network.node_count()],
+    };
+    // Layer by layer who can first be reached on which day, and over whom.
+    let begin = Stop {
+        node: search.last(),
+        day: start,
+        before: search.last(),
+    };
+    let mut layers = vec![vec![begin]];
     while let Some(layer) = layers.last().filter(|layer| !layer.is_empty()) {
-        if let Some((day, _)) = layer.get(&search.to) {
-            let day = day.map_or(0, number);
+        if let Some(stop) = layer.iter().find(|stop| stop.node == search.to) {
+            let day = stop.day.map_or(0, number);
             return Some((day, search.whole(&back(&layers, search.to))));
         }
-        let next = next_layer(search, layer, &mut first);
+        let next = ways.next(layer);
         layers.push(next);
     }
     None
 }
 
-type Layer = BTreeMap<NodeIndex, (Option<Date>, NodeIndex)>;
+/// An actor that is reached: from which day on, and over whom.
+#[derive(Debug, Clone, Copy)]
+struct Stop {
+    node: NodeIndex,
+    day: Option<Date>,
+    before: NodeIndex,
+}
 
-fn next_layer(
-    search: &Search<'_, '_>,
-    layer: &Layer,
-    first: &mut BTreeMap<NodeIndex, Date>,
-) -> Layer {
-    let mut next = Layer::new();
-    for (&node, &(day, _)) in layer {
-        for edge in search.network.edges(node) {
-            let other = edge.target();
-            let Some((_, reached)) = next_event(edge.weight(), day) else {
-                continue;
-            };
-            let is_news = first.get(&other).is_none_or(|before| reached < *before);
-            if search.is_open(node, other) && is_news {
-                first.insert(other, reached);
-                next.insert(other, (Some(reached), node));
+/// The ways on from those who are reached.
+struct Ways<'s> {
+    search: &'s Search<'s, 's>,
+    timetable: &'s Timetable,
+    /// The first day on which each actor can be reached, as far as is known.
+    first: Vec<Option<Date>>,
+}
+
+impl Ways<'_> {
+    /// Those who are reached sooner than before by a step from this layer, in the order of their nodes.
+    fn next(&mut self, layer: &[Stop]) -> Vec<Stop> {
+        let mut next: Vec<Stop> = Vec::new();
+        for stop in layer {
+            for edge in self.search.network.edges(stop.node) {
+                let other = edge.target();
+                let first = self.first[other.index()];
+                // No step leads back in time.
+                if stop
+                    .day
+                    .is_some_and(|day| first.is_some_and(|first| first <= day))
+                {
+                    continue;
+                }
+                let Some(reached) = self.timetable.reached(edge.id(), stop.day) else {
+                    continue;
+                };
+                let is_news = first.is_none_or(|first| reached < first);
+                if is_news && self.search.is_open(stop.node, other) {
+                    self.first[other.index()] = Some(reached);
+                    next.push(Stop {
+                        node: other,
+                        day: Some(reached),
+                        before: stop.node,
+                    });
+                }
             }
         }
+        // The last of those at one actor is the one that is there first.
+        next.reverse();
+        next.sort_by_key(|stop| stop.node);
+        next.dedup_by_key(|stop| stop.node);
+        next
     }
-    next
 }
 
 /// The way back through the layers.
-fn back(layers: &[Layer], to: NodeIndex) -> Vec<NodeIndex> {
+fn back(layers: &[Vec<Stop>], to: NodeIndex) -> Vec<NodeIndex> {
     let mut chain = vec![to];
     let mut node = to;
     for layer in layers.iter().skip(1).rev() {
-        if let Some(&(_, before)) = layer.get(&node) {
-            node = before;
+        if let Ok(place) = layer.binary_search_by_key(&node, |stop| stop.node) {
+            node = layer[place].before;
             chain.push(node);
         }
     }
@@ -126,11 +164,11 @@ fn back(layers: &[Layer], to: NodeIndex) -> Vec<NodeIndex> {
 
 /// The day that the prefix reaches; none for the outer option where its own dates go back.
 #[expect(clippy::option_option, reason = "no day is told apart from no way")]
-fn day_after(search: &Search<'_, '_>) -> Option<Option<Date>> {
+fn day_after(search: &Search<'_, '_>, timetable: &Timetable) -> Option<Option<Date>> {
     let mut day = None;
     for ends in search.prefix.windows(2) {
-        let edge = search.network.find_edge(ends[0], ends[1])?;
-        day = Some(next_event(&search.network[edge], day)?.1);
+        let pair = search.network.find_edge(ends[0], ends[1])?;
+        day = Some(timetable.reached(pair, day)?);
     }
     Some(day)
 }

@@ -9,6 +9,8 @@ use serde::de::{DeserializeOwned, Error as _};
 use super::error::ReadGraphError;
 use super::scan::{Place, end_of_value, space};
 
+mod array;
+
 type Result<T> = std::result::Result<T, ReadGraphError>;
 
 /// How much is read at once; more only where a single value is longer.
@@ -131,7 +133,7 @@ impl<R: Read> Window<R> {
     /// The next value.
     pub(super) fn read<T: DeserializeOwned>(&mut self) -> Result<T> {
         let part = self.value()?;
-        self.batch(vec![part]).read(0)
+        self.batch().read(part)
     }
 
     /// The bytes of the next value, for later, and their place.
@@ -160,30 +162,6 @@ impl<R: Read> Window<R> {
             goes_on = self.goes_on(b'}', "expected `,` or `}`", EOF_OBJECT)?;
         }
         Ok(())
-    }
-
-    /// Reads an array: calls with as many of its elements at a time as are held.
-    pub(super) fn array(&mut self, mut take: impl FnMut(&Batch<'_>) -> Result<()>) -> Result<()> {
-        let mut goes_on = self.begin(*b"[]", "expected an array", EOF_LIST)?;
-        while goes_on {
-            let mut parts = vec![self.value()?];
-            while let Some(part) = self.held_after(self.at) {
-                self.at = part.end;
-                parts.push(part);
-            }
-            take(&self.batch(parts))?;
-            goes_on = self.goes_on(b']', "expected `,` or `]`", EOF_LIST)?;
-        }
-        Ok(())
-    }
-
-    /// The element after a comma, if both are held whole.
-    fn held_after(&self, end: usize) -> Option<Range<usize>> {
-        let comma = space(&self.held, end);
-        let start = space(&self.held, comma + 1);
-        let is_next = self.held.get(comma) == Some(&b',') && *self.held.get(start)? != b']';
-        let end = is_next.then(|| end_of_value(&self.held, start))??;
-        Some(start..end)
     }
 
     /// Whether a comma follows, or the end.
@@ -226,31 +204,23 @@ impl<R: Read> Window<R> {
         )
     }
 
-    fn batch(&self, parts: Vec<Range<usize>>) -> Batch<'_> {
+    fn batch(&self) -> Batch<'_> {
         Batch {
             held: &self.held,
             place: self.place,
-            parts,
         }
     }
 }
 
-/// Some elements of an array.
-pub(super) struct Batch<'w> {
+/// The held part, of which values are read.
+struct Batch<'w> {
     held: &'w [u8],
     place: Place,
-    parts: Vec<Range<usize>>,
 }
 
-impl Batch<'_> {
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.parts.len()
-    }
-
-    /// One of them.
-    pub(super) fn read<'b, T: Deserialize<'b>>(&'b self, number: usize) -> Result<T> {
-        let part = self.parts[number].clone();
+impl<'w> Batch<'w> {
+    /// The value that stands there.
+    fn read<T: Deserialize<'w>>(&self, part: Range<usize>) -> Result<T> {
         let start = part.start;
         serde_json::from_slice(&self.held[part]).map_err(|error| {
             let place = self.place.after(&self.held[..start]);
