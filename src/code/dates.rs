@@ -32,7 +32,14 @@ pub(super) fn date(
         let mut clauses = telling::when_clauses(tree, trigger.predicate()).into_iter();
         clauses.find_map(|clause| nearest_to(tree, &[clause], stated))
     };
-    let told = nearest(tree, trigger, stated).or_else(said).or_else(then);
+    let held = || {
+        let mut clauses = telling::held_clauses(tree, trigger.word).into_iter();
+        clauses.find_map(|clause| nearest_to(tree, &[clause], stated))
+    };
+    let told = nearest(tree, trigger, stated)
+        .or_else(held)
+        .or_else(said)
+        .or_else(then);
     let when = match told {
         Some(stated) => stated.meaning.resolve(published, status),
         None => published.filter(|_| is_just_done(tree, trigger, status)),

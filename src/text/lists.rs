@@ -57,6 +57,11 @@ list!(
     "Verbs with two nouns, of which the second tells what the first is."
 );
 list!(
+    HELD,
+    "held.txt",
+    "Verbs for what is done with a meeting or a paper."
+);
+list!(
     HYPHENED,
     "hyphened.txt",
     "Nouns that some write with a hyphen, here without."

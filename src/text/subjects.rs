@@ -5,11 +5,13 @@ use super::links::{
     self, SUBJECTS, above, children, hang, has_child, is_below, is_subject, rehang, subject_of,
     top_of,
 };
+use super::lists::{self, HELD};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
 
 /// Hangs subjects where they belong.
 pub(super) fn repair_subjects(tokens: &mut [Token]) {
+    hang_participles(tokens);
     free_names(tokens);
     free_gerunds(tokens);
     free_subjects(tokens);
@@ -17,6 +19,30 @@ pub(super) fn repair_subjects(tokens: &mut [Token]) {
     leave_clauses(tokens);
     claim_subjects(tokens);
     join_relatives(tokens);
+}
+
+/// "At their first summit, held in Geneva, Biden told": what is held or signed is the noun before the comma.
+fn hang_participles(tokens: &mut [Token]) {
+    for participle in 2..tokens.len() {
+        let (Some(verb), Rel::Advcl) = (tokens[participle].head, tokens[participle].rel) else {
+            continue;
+        };
+        let comma = tokens[participle - 1].lemma.as_ref() == ",";
+        let bare = tokens[participle].xpos == Xpos::Vbn
+            && !has_child(tokens, participle, SUBJECTS)
+            && !has_child(tokens, participle, &[Rel::Mark, Rel::Aux, Rel::AuxPass]);
+        let last = participle - 2;
+        let noun = std::iter::once(last)
+            .chain(above(tokens, last))
+            .find(|&word| tokens[word].head == Some(verb));
+        let noun = noun.filter(|&noun| {
+            tokens[noun].rel == Rel::Obl && tokens[noun].upos == Upos::Noun && noun < participle
+        });
+        let held = verb > participle && lists::has(&HELD, &tokens[participle].lemma);
+        if let Some(noun) = noun.filter(|_| comma && bare && held) {
+            hang(tokens, participle, noun, Rel::Acl);
+        }
+    }
 }
 
 /// "In his statement on Friday Shinzo Abe offered": who stands between a day and a verb without a subject is its

@@ -31,7 +31,7 @@ pub(in crate::code) fn stated(tree: &Tree<'_>) -> Vec<Stated> {
         let head = words.clone().find(outside).unwrap_or(at);
         let meaning = match meaning {
             Meaning::ThatMonth(month) => month_of_year_told(&found, month),
-            Meaning::SameDay => found.last().map(|before| before.meaning),
+            Meaning::FromTold(days) => from_told(&found, days),
             meaning => Some(meaning),
         };
         found.extend(meaning.map(|meaning| Stated {
@@ -42,6 +42,15 @@ pub(in crate::code) fn stated(tree: &Tree<'_>) -> Vec<Stated> {
         at = end;
     }
     found
+}
+
+/// "Shook hands on Monday and signed the same day", "had met the night before": counted from the day told before, else
+/// what was before from the document's.
+fn from_told(before: &[Stated], days: i32) -> Option<Meaning> {
+    match before.last() {
+        Some(stated) => stated.meaning.shifted(days),
+        None => (days < 0).then_some(Meaning::Days(days)),
+    }
 }
 
 /// "Invaded in April 1982 and were driven out that June": the month is of the year told before.
@@ -143,8 +152,10 @@ fn relative<'t>(
         let part = usize::from(is_part_of_day(&second));
         return Some((at + 1 + part, Meaning::Days(days)));
     }
-    if first == "the" && second == "same" && word(at + 2) == Some("day") {
-        return Some((at + 3, Meaning::SameDay));
+    if first == "the"
+        && let Some(days) = from_day(tree, word, at + 1)
+    {
+        return Some((at + 3, Meaning::FromTold(days)));
     }
     if first == "that"
         && let Some(month) = word(at + 1).and_then(month)
@@ -181,17 +192,44 @@ fn relative<'t>(
     Some((at + 2, meaning))
 }
 
+/// "The same day", "the next day", "the night before": how many days from the one told.
+fn from_day<'t>(
+    tree: &Tree<'_>,
+    word: &impl Fn(usize) -> Option<&'t str>,
+    at: usize,
+) -> Option<i32> {
+    let (first, second) = (word(at)?, word(at + 1)?);
+    let is_day = |word: &str| word == "day" || is_part_of_day(word);
+    match first {
+        "same" if is_day(second) => Some(0),
+        "previous" if is_day(second) => Some(-1),
+        "next" | "following" if is_day(second) => Some(1),
+        // Not "the day before the summit".
+        _ if is_day(first) && second == "before" => {
+            let ends = at + 2 >= tree.len() || tree.upos(at + 2) == Upos::Punct;
+            ends.then_some(-1)
+        }
+        _ => None,
+    }
+}
+
 fn is_part_of_day(word: &str) -> bool {
     matches!(word, "morning" | "afternoon" | "evening" | "night")
 }
 
-/// "three days ago", "a week earlier" is no fixed date.
+/// "three days ago", "two days earlier"; "a week earlier" is no fixed date.
 fn ago<'t>(
     tree: &Tree<'_>,
     word: &impl Fn(usize) -> Option<&'t str>,
     at: usize,
 ) -> Option<(usize, Meaning)> {
-    if word(at + 2) != Some("ago") || tree.upos(at) == Upos::Punct {
+    let told = match word(at + 2) {
+        Some("ago") => None,
+        Some("earlier") => Some(-1),
+        Some("later") => Some(1),
+        _ => return None,
+    };
+    if tree.upos(at) == Upos::Punct {
         return None;
     }
     let first = word(at)?.to_lowercase();
@@ -206,6 +244,8 @@ fn ago<'t>(
         .or_else(|| first.parse().ok())
         .filter(|count| *count < 1000)?;
     let meaning = match word(at + 1)? {
+        "day" | "days" if told.is_some() => Meaning::FromTold(told? * count),
+        _ if told.is_some() => return None,
         "day" | "days" => Meaning::Days(-count),
         "week" | "weeks" => Meaning::Weeks(-count),
         "month" | "months" => Meaning::Months(-count),

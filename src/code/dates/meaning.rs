@@ -16,8 +16,8 @@ pub(super) enum Meaning {
     MonthOfYear(i8),
     /// A month of the year that the text has just told.
     ThatMonth(i8),
-    /// The day that the text has just told.
-    SameDay,
+    /// So many days from the one that the text has just told.
+    FromTold(i32),
     /// A weekday.
     Weekday(Weekday),
     /// So many days from the document's.
@@ -28,10 +28,29 @@ pub(super) enum Meaning {
     Years(i32),
 }
 
+/// A year in which a day without one is counted on.
+const A_YEAR: i16 = 2023;
+
 impl Meaning {
     /// Whether it is a whole year.
     pub(super) fn is_year(self) -> bool {
         matches!(self, Self::Fixed(When::Year(_)) | Self::Years(_))
+    }
+
+    /// So many days from a day that is told.
+    pub(super) fn shifted(self, days: i32) -> Option<Self> {
+        let from = |day: Date| day.checked_add(days.days()).ok();
+        match self {
+            _ if days == 0 => Some(self),
+            Self::Fixed(When::Day(day)) => Some(Self::Fixed(When::Day(from(day)?))),
+            Self::DayOfMonth(month, day) => {
+                let day = from(Date::new(A_YEAR, month, day).ok()?)?;
+                Some(Self::DayOfMonth(day.month(), day.day()))
+            }
+            Self::Weekday(weekday) => Some(Self::Weekday(weekday.wrapping_add(days))),
+            Self::Days(shift) => Some(Self::Days(shift + days)),
+            _ => None,
+        }
     }
 
     /// The date, for an event of a status in a document of a date.
@@ -46,7 +65,7 @@ impl Meaning {
         let ahead = matches!(status, Status::Planned | Status::Possible);
         let shifted = |duration: Duration| today.checked_add(duration).ok();
         match self {
-            Self::Fixed(_) | Self::ThatMonth(_) | Self::SameDay => None,
+            Self::Fixed(_) | Self::ThatMonth(_) | Self::FromTold(_) => None,
             Self::Days(days) => shifted(days.days()).map(When::Day),
             Self::Weekday(weekday) => {
                 let forward = i32::from(weekday.since(today.weekday()));

@@ -63,6 +63,14 @@ pub(super) fn when_clauses(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
         .collect()
 }
 
+/// The clauses that tell how the event that a noun names was done: "a compromise that they sealed on Sunday", "his
+/// remark, made at a congress on Saturday".
+pub(super) fn held_clauses(tree: &Tree<'_>, noun: usize) -> Vec<usize> {
+    tree.children_by(noun, &[Rel::Acl, Rel::AclRelcl])
+        .filter(|&clause| tree.is_noun(noun) && tree.has("held", clause))
+        .collect()
+}
+
 /// Whether a clause tells of another time than the verb on which it hangs: "after Trump recognised Jerusalem".
 pub(super) fn is_told_apart(tree: &Tree<'_>, clause: usize) -> bool {
     let mut marks = tree.children_by(clause, &[Rel::Mark]);
