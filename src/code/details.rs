@@ -152,9 +152,10 @@ pub(super) fn attribution(
     trigger: &Trigger,
     parties: &[&ActorId],
 ) -> Option<ActorId> {
-    let according = (0..tree.len()).find(|&word| {
-        let cases: Vec<&str> = tree.cases(word).collect();
-        cases.contains(&"accord") || cases.contains(&"according")
+    let mut words = 0..tree.len();
+    let according = words.find(|&word| {
+        let mut cases = tree.cases(word);
+        cases.any(|case| matches!(case, "accord" | "according"))
     });
     let above = tree
         .ancestors(trigger.predicate())

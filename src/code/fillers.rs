@@ -1,10 +1,8 @@
 //! Whether a word is one of those that a pattern wants: a lemma, a word of a class, an actor.
 
-use std::cell::LazyCell;
-
 use super::dates::names_time;
 use super::tree::Tree;
-use crate::lexicon::Filler;
+use crate::lexicon::{Class, Filler, is_among};
 use crate::text::{Rel, Xpos};
 
 /// Whether a word, or one coordinated with it, is among the fillers.
@@ -34,16 +32,13 @@ fn counted(tree: &Tree<'_>, word: usize) -> Option<usize> {
 
 /// Whether a word is among the fillers, alone or with its particle or modifier.
 pub(super) fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
-    let phrases = LazyCell::new(|| phrases(tree, word));
-    let phrases = || phrases.iter().flatten();
+    let phrases = tree.phrases(word);
     fillers.iter().any(|filler| match filler {
         Filler::Lemma(lemma) => {
             tree.lemma(word).eq_ignore_ascii_case(lemma)
-                || lemma.as_bytes().contains(&b' ') && phrases().any(|phrase| phrase == lemma)
+                || phrases.iter().any(|phrase| phrase.text == *lemma)
         }
-        Filler::Class(class) => {
-            tree.has(class, word) || phrases().any(|phrase| tree.words.has(class, phrase))
-        }
+        Filler::Class(class) => fits_class(tree, class, word),
         Filler::Actor => !tree.actors(word).is_empty(),
         // "On Thursday" tells when, not on what.
         Filler::Any => !names_time(tree, word),
@@ -53,17 +48,29 @@ pub(super) fn fits_word(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> boo
 
 /// Whether a class has a word, alone or with its particle or modifier.
 pub(super) fn fits_class(tree: &Tree<'_>, class: &str, word: usize) -> bool {
-    let mut phrases = phrases(tree, word).into_iter().flatten();
-    tree.has(class, word) || phrases.any(|phrase| tree.words.has(class, &phrase))
+    let mut phrases = tree.phrases(word).iter();
+    tree.has(class, word) || phrases.any(|phrase| is_among(phrase.classes, class))
+}
+
+/// Lemmas of two words that belong together.
+pub(super) struct Phrase<'a> {
+    pub(super) text: String,
+    /// The classes that have the phrase.
+    pub(super) classes: &'a [Class],
 }
 
 /// A word with its particle, with its modifier, and with the rest of its name.
-pub(super) fn phrases(tree: &Tree<'_>, word: usize) -> [Option<String>; 3] {
-    [
+pub(super) fn phrases<'a>(tree: &Tree<'a>, word: usize) -> Vec<Phrase<'a>> {
+    let all = [
         with_particle(tree, word),
         compound(tree, word),
         name(tree, word),
-    ]
+    ];
+    let phrase = |text: String| Phrase {
+        classes: tree.words.classes_of(&text),
+        text,
+    };
+    all.into_iter().flatten().map(phrase).collect()
 }
 
 /// "call off", "rule out".

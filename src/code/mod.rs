@@ -9,6 +9,7 @@ mod details;
 mod document;
 mod edges;
 mod fillers;
+mod memo;
 mod present;
 mod roles;
 mod saying;
@@ -17,10 +18,9 @@ mod status;
 mod tree;
 mod unnamed;
 
-use std::cmp::Reverse;
-
 use crate::lexicon::{
-    ActorEntry, ActorTables, EventClass, Lexicon, OfficeTerm, Pattern, Symmetry, Unnamed,
+    ActorEntry, ActorTables, EventClass, Lexicon, OfficeTerm, Pattern, Symmetry, TriggerPlace,
+    Unnamed,
 };
 use crate::model::{ActorId, ActorKind, Document, Event, EventType, Evidence, Quad, Span, Status};
 use crate::resolve::{Read, Resolved};
@@ -100,13 +100,12 @@ enum Parties {
     Unnamed,
 }
 
-/// A pattern that fits a word, with how closely it describes it.
+/// A pattern that fits a word.
 struct Match<'a> {
     class: &'a EventClass,
     pattern: &'a Pattern,
     /// The words of the pattern that name the event.
     phrase: &'a [String],
-    specificity: (usize, Reverse<usize>),
 }
 
 impl Match<'_> {
@@ -163,25 +162,24 @@ impl<'a> Coder<'a> {
     /// The patterns whose trigger is this word, the closest first.
     fn matches(&self, tree: &Tree<'_>, word: usize) -> Vec<Match<'a>> {
         let lexicon = self.lexicon;
-        let entries = lexicon.patterns_of(tree.lemma(word));
-        let fits = |&(class, pattern, trigger): &(usize, usize, usize)| {
-            let class = &lexicon.events[class];
-            let pattern = &class.patterns[pattern];
-            let phrase = &pattern.triggers[trigger];
+        let places = lexicon.triggers_of(tree.lemma(word)).iter();
+        let near = places
+            .filter(|place| Trigger::is_of_kind(tree, word, place.kind) && tree.may_trigger(place));
+        let fits = |place: &TriggerPlace| {
+            let class = &lexicon.events[place.class];
+            let pattern = &class.patterns[place.pattern];
+            let phrase = &pattern.triggers[place.trigger];
             let may_hold = |condition| tree.may_hold(condition);
             let single = phrase.len() == 1;
-            let fits = (single || words_of(tree, word, phrase).all(|place| place.is_some()))
-                && pattern.when.iter().all(may_hold);
-            fits.then(|| Match {
+            let fits = pattern.when.iter().all(may_hold)
+                && (single || words_of(tree, word, phrase).all(|place| place.is_some()));
+            fits.then_some(Match {
                 class,
                 pattern,
                 phrase,
-                specificity: pattern.specificity(phrase),
             })
         };
-        let mut matches: Vec<Match<'_>> = entries.iter().filter_map(fits).collect();
-        matches.sort_by_key(|found| Reverse(found.specificity));
-        matches
+        near.filter_map(fits).collect()
     }
 
     /// The events that a pattern codes at a word.
@@ -194,10 +192,7 @@ impl<'a> Coder<'a> {
         parties: Parties,
     ) -> Vec<Event> {
         let pattern = found.pattern;
-        let Some(trigger) = Trigger::new(tree, word, pattern, found.symmetry(), found.class.quad)
-        else {
-            return Vec::new();
-        };
+        let trigger = Trigger::new(tree, word, pattern, found.symmetry(), found.class.quad);
         let carried = pattern.bare || trigger.light;
         let has = |condition| trigger.has(tree, condition);
         let holds = |condition| trigger.holds(tree, condition);

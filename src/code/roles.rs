@@ -14,7 +14,7 @@ use inside::stand_ins;
 pub(super) use inside::is_own;
 
 /// A word that may name an event, with the verb that carries it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Trigger {
     /// The word.
     pub(super) word: usize,
@@ -32,33 +32,34 @@ pub(super) struct Trigger {
 }
 
 impl Trigger {
-    /// The trigger that a word is for a pattern; none where the pattern asks for another kind of word.
+    /// Whether a word is of the kind that a pattern asks for.
+    pub(super) fn is_of_kind(tree: &Tree<'_>, word: usize, kind: TriggerKind) -> bool {
+        let (upos, xpos) = (tree.upos(word), tree.xpos(word));
+        match kind {
+            TriggerKind::Verb => {
+                upos == Upos::Verb
+                    || xpos.as_str().starts_with("VB")
+                    || (upos == Upos::Aux && tree.rel(word) == Rel::Root)
+            }
+            TriggerKind::Noun => {
+                matches!(upos, Upos::Noun | Upos::Propn) || xpos.as_str().starts_with("NN")
+            }
+            TriggerKind::Adjective => {
+                let participle = matches!(xpos, Xpos::Vbn | Xpos::Vbg);
+                upos == Upos::Adj || upos == Upos::Verb && participle
+            }
+        }
+    }
+
+    /// The trigger that a word of the right kind is for a pattern.
     pub(super) fn new(
         tree: &Tree<'_>,
         word: usize,
         pattern: &Pattern,
         symmetry: Symmetry,
         quad: Quad,
-    ) -> Option<Self> {
+    ) -> Self {
         let kind = pattern.kind;
-        let fits = match kind {
-            TriggerKind::Verb => {
-                tree.upos(word) == Upos::Verb
-                    || tree.xpos(word).as_str().starts_with("VB")
-                    || (tree.upos(word) == Upos::Aux && tree.rel(word) == Rel::Root)
-            }
-            TriggerKind::Noun => {
-                matches!(tree.upos(word), Upos::Noun | Upos::Propn)
-                    || tree.xpos(word).as_str().starts_with("NN")
-            }
-            TriggerKind::Adjective => {
-                let participle = matches!(tree.xpos(word), Xpos::Vbn | Xpos::Vbg);
-                tree.upos(word) == Upos::Adj || tree.upos(word) == Upos::Verb && participle
-            }
-        };
-        if !fits {
-            return None;
-        }
         let base = match kind {
             TriggerKind::Noun => base(tree, word),
             // "Is in Paris for talks": the predicate is Paris.
@@ -77,7 +78,7 @@ impl Trigger {
         if kind == TriggerKind::Noun {
             trigger.find_carrier(tree, pattern);
         }
-        Some(trigger)
+        trigger
     }
 
     fn find_carrier(&mut self, tree: &Tree<'_>, pattern: &Pattern) {
@@ -195,11 +196,11 @@ impl Trigger {
 
     /// The words that fill a role, before coordination.
     pub(super) fn fillers(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {
-        match self.kind {
+        tree.memo.fillers(self, role, || match self.kind {
             TriggerKind::Noun => self.of_noun(tree, role),
             TriggerKind::Verb if self.base != self.word => self.of_copula(tree, role),
             TriggerKind::Verb | TriggerKind::Adjective => self.of_verb(tree, role),
-        }
+        })
     }
 
     fn of_verb(&self, tree: &Tree<'_>, role: &Role) -> Vec<usize> {

@@ -6,9 +6,12 @@
 use std::borrow::Cow;
 
 use super::dates::is_day_or_month;
+use super::fillers::{Phrase, phrases};
+use super::memo::Memo;
 use super::present::Present;
-use crate::lexicon::{Condition, PatternRole as Role, Words};
+use crate::lexicon::{Class, Condition, PatternRole as Role, TriggerPlace, Words, is_among};
 use crate::model::{ActorId, Span};
+use crate::recognize::lower;
 use crate::resolve::{Participant, Read};
 use crate::text::{Rel, Sentence, Upos, Xpos};
 
@@ -25,18 +28,14 @@ pub(super) struct Tree<'a> {
     /// Lemmas in lower case: in headlines common words are written as names.
     lemmas: Vec<Cow<'a, str>>,
     /// The classes that have each lemma.
-    classes: Vec<&'a [String]>,
+    classes: Vec<&'a [Class]>,
+    /// The phrases that each word makes with those that hang on it.
+    phrases: Vec<Vec<Phrase<'a>>>,
     /// Whether each word names a day or a month.
     times: Vec<bool>,
     present: Present,
-}
-
-fn lower(lemma: &str) -> Cow<'_, str> {
-    if lemma.contains(char::is_uppercase) {
-        Cow::Owned(lemma.to_lowercase())
-    } else {
-        Cow::Borrowed(lemma)
-    }
+    /// Who fills the roles beside the word that is looked at.
+    pub(super) memo: Memo,
 }
 
 /// An actor at a place in the sentence.
@@ -84,8 +83,10 @@ impl<'a> Tree<'a> {
                 })
                 .collect(),
             classes: Vec::new(),
+            phrases: Vec::new(),
             times: Vec::new(),
             present: Present::default(),
+            memo: Memo::default(),
         };
         tree.name_peoples();
         tree.classes = (tree.lemmas.iter())
@@ -96,6 +97,7 @@ impl<'a> Tree<'a> {
             .iter()
             .map(|token| is_day_or_month(&read.text[token.span.clone()]))
             .collect();
+        tree.phrases = (0..tree.len()).map(|word| phrases(&tree, word)).collect();
         tree.present = Present::of(&tree);
         tree
     }
@@ -103,9 +105,9 @@ impl<'a> Tree<'a> {
     /// "Ethnic Albanians" are people.
     fn name_peoples(&mut self) {
         for word in 1..self.len() {
-            let kin = self.words.has("descent", &self.lemmas[word - 1])
+            let kin = self.xpos(word) == Xpos::Nnps
                 && self.head(word - 1) == Some(word)
-                && self.xpos(word) == Xpos::Nnps;
+                && self.words.has("descent", &self.lemmas[word - 1]);
             if kin {
                 self.lemmas[word] = Cow::Borrowed("people");
             }
@@ -163,11 +165,16 @@ impl<'a> Tree<'a> {
     }
 
     pub(super) fn has(&self, class: &str, word: usize) -> bool {
-        self.classes[word].iter().any(|one| one == class)
+        is_among(self.classes[word], class)
+    }
+
+    /// The phrases that a word makes with its particle, its modifier, the rest of its name.
+    pub(super) fn phrases(&self, word: usize) -> &[Phrase<'a>] {
+        &self.phrases[word]
     }
 
     /// The classes that have a word.
-    pub(super) fn classes(&self, word: usize) -> &'a [String] {
+    pub(super) fn classes(&self, word: usize) -> &'a [Class] {
         self.classes[word]
     }
 
@@ -175,6 +182,12 @@ impl<'a> Tree<'a> {
     /// says what no verb of saying reports.
     pub(super) fn may_hold(&self, condition: &Condition) -> bool {
         condition.role == Role::Saying && self.speaker.is_some() || self.present.may_have(condition)
+    }
+
+    /// Whether a pattern may code anything in the sentence, as far as its narrowest condition tells.
+    pub(super) fn may_trigger(&self, place: &TriggerPlace) -> bool {
+        let needs = place.needs.as_deref();
+        needs.is_none_or(|marks| self.present.has_any(marks))
     }
 
     /// Whether a word is a predicate with "be".

@@ -173,19 +173,31 @@ impl Forms {
 
     /// The pieces of a text, `offset` added to their places.
     pub fn pieces(&self, text: &str, offset: usize) -> Vec<Piece> {
-        let split = split(text);
-        let mut folded = String::new();
-        let piece = |range: Range<usize>| {
+        let [pieces] = Self::pieces_in([self], text, offset);
+        pieces
+    }
+
+    /// The pieces of a text as each of several tables has them, `offset` added to their places.
+    pub(crate) fn pieces_in<const N: usize>(
+        tables: [&Self; N],
+        text: &str,
+        offset: usize,
+    ) -> [Vec<Piece>; N] {
+        let mut found = [const { Vec::new() }; N];
+        let (mut folded, mut settled) = (String::new(), String::new());
+        for range in split(text) {
             folded.clear();
             fold_into(&text[range.clone()], &mut folded);
-            self.spellings.settle(&mut folded);
-            let id = self.pieces.get(folded.as_str()).copied();
-            Piece {
-                span: range.start + offset..range.end + offset,
-                id,
+            for (table, found) in tables.iter().zip(&mut found) {
+                settled.clone_from(&folded);
+                table.spellings.settle(&mut settled);
+                found.push(Piece {
+                    span: range.start + offset..range.end + offset,
+                    id: table.pieces.get(settled.as_str()).copied(),
+                });
             }
-        };
-        split.map(piece).collect()
+        }
+        found
     }
 
     /// The longest form that begins with the first of the pieces and is spelled as `text` has it:
@@ -329,7 +341,9 @@ pub(crate) fn fold(text: &str) -> String {
 
 fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(text.chars().map(|char| char.to_ascii_lowercase()));
+        let start = out.len();
+        out.push_str(text);
+        out[start..].make_ascii_lowercase();
         return;
     }
     let plain = text.nfkd().filter(|char| !is_combining_mark(*char));

@@ -18,6 +18,7 @@ mod surnames;
 mod table;
 mod tables;
 mod topics;
+mod triggers;
 mod words;
 
 pub use actors::{ActorEntry, ActorTables, Gender, Membership, OfficeTerm, Role};
@@ -29,7 +30,9 @@ pub use layers::UserTable;
 pub use patterns::{
     Condition, EventClass, Filler, Pattern, Role as PatternRole, Symmetry, TriggerKind, Unnamed,
 };
-pub use words::Words;
+pub(crate) use triggers::TriggerPlace;
+pub(crate) use words::is_among;
+pub use words::{Class, Words};
 
 use std::path::Path;
 
@@ -39,6 +42,7 @@ use crate::model::{ActorId, Office};
 use data::Data;
 use layers::Layers;
 use spellings::Spellings;
+use triggers::Triggers;
 
 /// All tables.
 #[derive(Debug, Default)]
@@ -53,8 +57,7 @@ pub struct Lexicon {
     pub words: Words,
     /// The event types with their patterns, in the order of their names.
     pub events: Vec<EventClass>,
-    /// Class, pattern and trigger by the lemma of the trigger's main word.
-    pub(crate) triggers: FxHashMap<String, Vec<(usize, usize, usize)>>,
+    triggers: Triggers,
     pub(crate) topics: FxHashMap<String, String>,
     /// Nouns for kinds of actors.
     pub kinds: Kinds,
@@ -134,7 +137,7 @@ impl Lexicon {
             forms,
             towns,
             words,
-            triggers: triggers(&events),
+            triggers: Triggers::new(&events),
             topics: topics::read(data.text("words/topics.tsv")?)?,
             kinds: Kinds::read(data.text("words/kinds.tsv")?)?,
             events,
@@ -167,33 +170,13 @@ impl Lexicon {
         self.actors.get(institution)?.part_of.as_ref()
     }
 
-    /// The patterns that a word may trigger: places in `events`, in their patterns, in their triggers.
-    pub fn patterns_of(&self, lemma: &str) -> &[(usize, usize, usize)] {
-        self.triggers.get(lemma).map_or(&[], Vec::as_slice)
+    /// The triggers of patterns in `events` whose main word has this lemma, the closest description first.
+    pub(crate) fn triggers_of(&self, lemma: &str) -> &[TriggerPlace] {
+        self.triggers.of(lemma)
     }
 
     /// The topic that a word shows.
     pub fn topic(&self, lemma: &str) -> Option<&str> {
         self.topics.get(lemma).map(String::as_str)
     }
-}
-
-fn triggers(events: &[EventClass]) -> FxHashMap<String, Vec<(usize, usize, usize)>> {
-    let mut triggers: FxHashMap<String, Vec<(usize, usize, usize)>> = FxHashMap::default();
-    for (class_place, class) in events.iter().enumerate() {
-        for (pattern_place, pattern) in class.patterns.iter().enumerate() {
-            for (place, phrase) in pattern.triggers.iter().enumerate() {
-                // A noun's words stand before it, a verb's behind it.
-                let main = if pattern.kind == TriggerKind::Noun {
-                    phrase.last()
-                } else {
-                    phrase.first()
-                };
-                if let Some(places) = main.map(|main| triggers.entry(main.clone()).or_default()) {
-                    places.push((class_place, pattern_place, place));
-                }
-            }
-        }
-    }
-    triggers
 }

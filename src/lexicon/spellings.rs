@@ -36,10 +36,12 @@ impl Spellings {
             word.clone_from(spelling);
             return;
         }
-        let ending = self
-            .endings
-            .iter()
-            .find(|(ending, _)| word.len() > ending.len() && word.ends_with(ending.as_str()));
+        let last = word.bytes().last();
+        // Most words do not even have the last letter of an ending.
+        let ends = |ending: &str| {
+            ending.bytes().last() == last && word.len() > ending.len() && word.ends_with(ending)
+        };
+        let ending = self.endings.iter().find(|(ending, _)| ends(ending));
         if let Some((ending, spelling)) = ending {
             word.truncate(word.len() - ending.len());
             word.push_str(spelling);

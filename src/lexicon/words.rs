@@ -1,15 +1,44 @@
 //! Classes of words, such as `speech` or `weapons`: one file a class under `data/words`.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::data::Data;
+use super::marks;
 
 /// Lists of words and phrases by the name of their file.
 #[derive(Debug, Default)]
 pub struct Words {
-    classes: FxHashMap<String, FxHashSet<String>>,
-    /// The names of the classes that have a word: most words are in none, so that one look tells.
-    of: FxHashMap<String, Vec<String>>,
+    classes: FxHashMap<Arc<str>, FxHashSet<String>>,
+    /// The classes that have a word: most words are in none, so that one look tells.
+    of: FxHashMap<Box<str>, Vec<Class>>,
+}
+
+/// A class of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Class {
+    name: Arc<str>,
+    mark: u16,
+}
+
+impl Class {
+    /// The class of a name.
+    pub(crate) fn new(name: &str) -> Self {
+        Self {
+            name: name.into(),
+            mark: marks::of_class(name),
+        }
+    }
+
+    /// Its name: that of its file.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn mark(&self) -> u16 {
+        self.mark
+    }
 }
 
 impl Words {
@@ -18,25 +47,23 @@ impl Words {
         let files = data.under("words", "txt");
         let mut all = Self::default();
         for (name, text) in files {
+            let class = Class::new(name);
             for word in lines(text) {
-                all.of
-                    .entry(word.to_owned())
-                    .or_default()
-                    .push(name.to_owned());
+                all.of.entry(word.into()).or_default().push(class.clone());
             }
             let words = lines(text).map(str::to_owned).collect();
-            all.classes.insert(name.to_owned(), words);
+            all.classes.insert(class.name, words);
         }
         all
     }
 
     /// Whether the class of this name has the word; a class that does not exist has none.
     pub fn has(&self, class: &str, word: &str) -> bool {
-        self.classes_of(word).iter().any(|one| one == class)
+        is_among(self.classes_of(word), class)
     }
 
-    /// The names of the classes that have the word.
-    pub fn classes_of(&self, word: &str) -> &[String] {
+    /// The classes that have the word.
+    pub fn classes_of(&self, word: &str) -> &[Class] {
         self.of.get(word).map_or(&[], Vec::as_slice)
     }
 
@@ -44,6 +71,11 @@ impl Words {
     pub fn class(&self, class: &str) -> Option<&FxHashSet<String>> {
         self.classes.get(class)
     }
+}
+
+/// Whether the class of this name is among some.
+pub(crate) fn is_among(classes: &[Class], name: &str) -> bool {
+    classes.iter().any(|class| *class.name == *name)
 }
 
 /// The entries of a word list: its lines without comments and empty ones.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::titles::{countries_before, countries_behind};
-use super::{Candidate, Found, Pronoun, Reference, Several, are_bodies, is_below};
-use crate::text::{Rel, Upos};
+use super::{Candidate, Found, Pronoun, Reference, Several, are_bodies, is_below, lower};
+use crate::text::{Rel, Upos, Xpos};
 
 /// Adds "his Turkish counterpart", "her German and French colleagues".
 pub(super) fn counterparts(found: &mut Found<'_>) {
@@ -279,11 +279,10 @@ fn counted(word: &str) -> Option<usize> {
 /// "the two leaders", "both countries", "the sides".
 fn several_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Several)> {
     let token = found.token(index);
-    let children: Vec<usize> = found.sentence.children(index).collect();
-    let word = |child: &usize| found.word(*child).to_lowercase();
+    let word = |child: &usize| lower(found.word(*child));
     let definite = |child: &usize| {
         matches!(
-            word(child).as_str(),
+            &*word(child),
             "the" | "both" | "these" | "those" | "all" | "each"
         )
     };
@@ -300,10 +299,14 @@ fn several_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Several)
             },
         ));
     }
+    let plural = token.upos == Upos::Noun && token.xpos == Xpos::Nns;
+    if !plural && !found.word(index).ends_with('s') {
+        return None;
+    }
+    let children: Vec<usize> = found.sentence.children(index).collect();
     if let Some(several) = namesakes_at(found, index, &children) {
         return Some(several);
     }
-    let plural = matches!(token.upos, Upos::Noun) && token.xpos.as_str() == "NNS";
     if !plural || found.taken[index] || !children.iter().any(definite) {
         return None;
     }
@@ -344,10 +347,7 @@ fn namesakes_at(
     children: &[usize],
 ) -> Option<(Range<usize>, Several)> {
     let name = found.word(index).strip_suffix('s')?;
-    let is_two = |child: &usize| {
-        let word = found.word(*child).to_lowercase();
-        matches!(word.as_str(), "two" | "both")
-    };
+    let is_two = |child: &usize| matches!(&*lower(found.word(*child)), "two" | "both");
     if found.taken[index] || !name.starts_with(char::is_uppercase) || !children.iter().any(is_two) {
         return None;
     }

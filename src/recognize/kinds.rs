@@ -18,6 +18,9 @@ fn kind_at(found: &Found<'_>, index: usize) -> Option<(usize, String)> {
     if let Some(article) = latter_at(found, index) {
         return Some((article, LATTER.to_owned()));
     }
+    if !matches!(token.upos, Upos::Noun | Upos::Propn) || found.taken[index] {
+        return None;
+    }
     // "The rebels" are one group, "the groups" are not.
     let plural = token.xpos.as_str().ends_with('S');
     let noun = if plural {
@@ -25,8 +28,7 @@ fn kind_at(found: &Found<'_>, index: usize) -> Option<(usize, String)> {
     } else {
         token.lemma.to_lowercase()
     };
-    let is_kind = matches!(token.upos, Upos::Noun | Upos::Propn) && found.lexicon.kinds.has(&noun);
-    if !is_kind || found.taken[index] {
+    if !found.lexicon.kinds.has(&noun) {
         return None;
     }
     let mut article = None;

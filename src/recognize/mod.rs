@@ -10,9 +10,10 @@ mod titles;
 mod towns;
 mod unknown;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::lexicon::{Form, FormKind, Lexicon, Piece};
+use crate::lexicon::{Class, Form, FormKind, Forms, Lexicon, Piece, is_among};
 use crate::model::{ActorId, Span};
 use crate::text::{Sentence, Token, dateline};
 pub(crate) use kinds::LATTER;
@@ -144,17 +145,22 @@ pub struct Several {
 
 /// The mentions of a sentence, in the order of their first words; inner ones after the outer one.
 pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Mention> {
+    let (tables, span) = ([&lexicon.forms, &lexicon.towns], sentence.span.clone());
+    let words = text.get(span.clone()).unwrap_or_default();
+    let [pieces, towns] = Forms::pieces_in(tables, words, span.start);
+    let lower = lower_words(text, sentence);
+    let classes = classes(sentence, lexicon);
     let mut found = Found {
         text,
         sentence,
         lexicon,
         mentions: Vec::new(),
         taken: vec![false; sentence.tokens.len()],
-        lower: lower(text, sentence),
-        classes: classes(sentence, lexicon),
-        towns: (text.get(sentence.span.clone()).into_iter())
-            .flat_map(|words| lexicon.towns.pieces(words, sentence.span.start))
-            .collect(),
+        form_classes: form_classes(sentence, &lower, &classes, lexicon),
+        lower,
+        classes,
+        pieces,
+        towns,
     };
     names::find(&mut found);
     titles::find(&mut found);
@@ -204,14 +210,18 @@ struct Found<'a> {
     /// Whether a word belongs to an outer mention.
     taken: Vec<bool>,
     /// The words in lower case.
-    lower: Vec<String>,
+    lower: Vec<Cow<'a, str>>,
+    /// The classes that have each word's form in lower case.
+    form_classes: Vec<&'a [Class]>,
     /// The classes that have each word's lemma, as it is and in lower case.
-    classes: Vec<[&'a [String]; 2]>,
-    /// The pieces of the sentence as names of towns have them.
+    classes: Vec<[&'a [Class]; 2]>,
+    /// The pieces of the sentence as names of actors have them.
+    pieces: Vec<Piece>,
+    /// The same as names of towns have them.
     towns: Vec<Piece>,
 }
 
-fn classes<'a>(sentence: &Sentence, lexicon: &'a Lexicon) -> Vec<[&'a [String]; 2]> {
+fn classes<'a>(sentence: &Sentence, lexicon: &'a Lexicon) -> Vec<[&'a [Class]; 2]> {
     let of = |lemma: &str| {
         let lower = if lemma.starts_with(char::is_uppercase) {
             lexicon.words.classes_of(&lemma.to_lowercase())
@@ -224,11 +234,39 @@ fn classes<'a>(sentence: &Sentence, lexicon: &'a Lexicon) -> Vec<[&'a [String]; 
     tokens.map(|token| of(&token.lemma)).collect()
 }
 
-fn lower(text: &str, sentence: &Sentence) -> Vec<String> {
+/// The classes of forms: most are their lemmas, whose classes are known.
+fn form_classes<'a>(
+    sentence: &Sentence,
+    forms: &[Cow<'_, str>],
+    classes: &[[&'a [Class]; 2]],
+    lexicon: &'a Lexicon,
+) -> Vec<&'a [Class]> {
+    let words = sentence.tokens.iter().zip(forms).zip(classes);
+    let of = |((token, form), [own, _]): ((&Token, &Cow<'_, str>), &[&'a [Class]; 2])| {
+        if *token.lemma == **form {
+            *own
+        } else {
+            lexicon.words.classes_of(form)
+        }
+    };
+    words.map(of).collect()
+}
+
+fn lower_words<'a>(text: &'a str, sentence: &Sentence) -> Vec<Cow<'a, str>> {
     let form = |token: &Token| text.get(token.span.clone()).unwrap_or_default();
     let tokens = sentence.tokens.iter();
     let plain = |token| form(token).trim_end_matches(['\u{200e}', '\u{200f}']);
-    tokens.map(|token| plain(token).to_lowercase()).collect()
+    tokens.map(|token| lower(plain(token))).collect()
+}
+
+/// A text in lower case; most words are so already.
+pub(crate) fn lower(text: &str) -> Cow<'_, str> {
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if text.bytes().all(is_small) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase())
+    }
 }
 
 impl<'a> Found<'a> {
@@ -250,8 +288,13 @@ impl<'a> Found<'a> {
 
     /// Whether a word is of a class, also where it is written as a name: "the Iraqi Government".
     fn has(&self, class: &str, index: usize) -> bool {
-        let mut classes = self.classes[index].iter().copied().flatten();
-        classes.any(|one| one == class)
+        let mut classes = self.classes[index].iter();
+        classes.any(|classes| is_among(classes, class))
+    }
+
+    /// Whether a word is of a class in just this form, but for its capitals.
+    fn has_form(&self, class: &str, index: usize) -> bool {
+        is_among(self.form_classes[index], class)
     }
 
     /// The outer mention that has this word.

@@ -9,11 +9,7 @@ use crate::when::month_named;
 
 /// Adds every form of the tables that the sentence has.
 pub(super) fn find(found: &mut Found<'_>) {
-    let span = found.sentence.span.clone();
-    let Some(text) = found.text.get(span.clone()) else {
-        return;
-    };
-    let pieces = found.lexicon.forms.pieces(text, span.start);
+    let pieces = std::mem::take(&mut found.pieces);
     let mut at = 0;
     while at < pieces.len() {
         let Some((length, forms)) = found.lexicon.forms.longest(found.text, &pieces[at..]) else {
@@ -135,7 +131,7 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
     }
     // "Ethnic Albanians" are no citizens of Albania.
     let before = index.checked_sub(1);
-    if before.is_some_and(|before| found.lexicon.words.has("descent", found.lower(before))) {
+    if before.is_some_and(|before| found.has_form("descent", before)) {
         return false;
     }
     // "Latin America" is not the United States.
@@ -203,10 +199,8 @@ fn is_place(found: &Found<'_>, index: usize) -> bool {
 
 /// Whether the word names a place, as the network and the word before it tell: "in Lagos".
 fn is_in_place(found: &Found<'_>, index: usize) -> bool {
-    let before = index
-        .checked_sub(1)
-        .map_or("", |before| found.lower(before));
-    is_place(found, index) && found.lexicon.words.has("scene_prepositions", before)
+    let mut before = index.checked_sub(1).into_iter();
+    is_place(found, index) && before.any(|before| found.has_form("scene_prepositions", before))
 }
 
 fn next_is_capital(found: &Found<'_>, index: usize) -> bool {
@@ -229,7 +223,7 @@ fn has_other_first_name(found: &Found<'_>, index: usize) -> bool {
         .actors
         .roles_named(found.lower(before))
         .is_empty();
-    let honorific = found.lexicon.words.has("honorifics", found.lower(before));
+    let honorific = found.has_form("honorifics", before);
     name && !title
         && !honorific
         && !found.taken[before]
@@ -242,10 +236,7 @@ fn has_further_name(found: &Found<'_>, index: usize) -> bool {
         return false;
     };
     let name = token.upos == Upos::Propn;
-    let body = found
-        .lexicon
-        .words
-        .has("body_nouns", found.lower(index + 1));
+    let body = found.has_form("body_nouns", index + 1);
     name && !body && token.rel == Rel::Flat && found.word(index + 1).starts_with(char::is_uppercase)
 }
 
@@ -302,11 +293,8 @@ fn is_end_of_name(found: &Found<'_>, tokens: &Range<usize>) -> bool {
         && found.is_capital(before)
         && !found.taken[before]
         && token.xpos.as_str().starts_with("NNP")
-        && found
-            .lexicon
-            .words
-            .has("body_nouns", found.lower(tokens.end - 1))
-        && found.lexicon.words.has("name_starts", found.lower(before))
+        && found.has_form("body_nouns", tokens.end - 1)
+        && found.has_form("name_starts", before)
 }
 
 fn is_part_of_name(found: &Found<'_>, next: usize, head: usize) -> bool {

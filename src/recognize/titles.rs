@@ -61,8 +61,7 @@ fn title_at(found: &Found<'_>, at: usize) -> Option<(Range<usize>, Titled)> {
         return None;
     }
     let word = found.lower(at);
-    if found.lexicon.words.has("honorifics", word) && found.word(at).starts_with(char::is_uppercase)
-    {
+    if found.has_form("honorifics", at) && found.is_capital(at) {
         return Some((at..at + 1, Titled::default()));
     }
     if !found.lexicon.actors.begins_role(word) {
@@ -200,7 +199,7 @@ pub(super) fn countries_before(
     loop {
         let mut until = first;
         // "The American and European heads of state": a region names nobody, but the list goes on.
-        while until > 0 && found.lexicon.words.has("regions", found.lower(until - 1)) {
+        while until > 0 && found.has_form("regions", until - 1) {
             let before = until - 1;
             until = skip_joint(found, before).unwrap_or(before);
         }
@@ -320,7 +319,7 @@ fn is_list(found: &Found<'_>, from: usize) -> bool {
 fn name_behind(found: &Found<'_>, end: usize) -> Option<(usize, Name)> {
     let length = found.sentence.tokens.len();
     let mut at = end;
-    while at < length && found.lexicon.words.has("honorifics", found.lower(at)) {
+    while at < length && found.has_form("honorifics", at) {
         at += 1;
     }
     if let Some((mention, candidates)) = found.named_from(at)
@@ -346,11 +345,9 @@ pub(super) fn name_run(found: &Found<'_>, start: usize) -> Option<Range<usize>> 
         !found.taken[index] && capital && !role && found.token(index).upos == Upos::Propn
     };
     let joins = |index: usize| {
-        let particle = found
-            .lexicon
-            .words
-            .has("name_particles", found.lower(index));
-        (particle || found.word(index) == "-") && index + 1 < length && is_name(index + 1)
+        (found.has_form("name_particles", index) || found.word(index) == "-")
+            && index + 1 < length
+            && is_name(index + 1)
     };
     let mut end = start;
     while end < length && (is_name(end) || (end > start && joins(end))) {

@@ -40,18 +40,9 @@ pub(super) fn find_short(found: &mut Found<'_>) {
         let is_acronym = is_acronym(word);
         let is_name = (token.upos == Upos::Propn && capital(found, index) || is_acronym)
             && !found.taken[index];
-        let is_part = matches!(token.rel, Rel::Flat | Rel::Compound)
-            || found
-                .sentence
-                .children_by(index, Rel::Flat)
-                .next()
-                .is_some()
-            || found
-                .sentence
-                .children_by(index, Rel::Compound)
-                .next()
-                .is_some();
-        if is_name && !is_part {
+        let part = |word: usize| matches!(found.token(word).rel, Rel::Flat | Rel::Compound);
+        let is_part = || part(index) || found.sentence.children(index).any(part);
+        if is_name && !is_part() {
             let word = word.to_owned();
             found.add(index..index + 1, Reference::Short(word));
         }
@@ -92,10 +83,7 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
     let person = |index: usize| {
         let mut names = found.sentence.names.iter();
         names.any(|name| name.kind == NameKind::Person && name.words.start == index)
-            && found
-                .lexicon
-                .words
-                .has("body_nouns", found.lower(index - 1))
+            && found.has_form("body_nouns", index - 1)
     };
     let mut end = start + 1;
     while end < length && !person(end) {
@@ -103,8 +91,8 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
         let next =
             |skip: usize| end + skip < length && free(end + skip) && !is_day(found, end + skip);
         // "Glavkosmos and the Space Research Organization" are two.
-        let list = found.word(end) == "and"
-            && !(start..end).any(|at| found.lexicon.words.has("body_nouns", found.lower(at)));
+        let list =
+            found.word(end) == "and" && !(start..end).any(|at| found.has_form("body_nouns", at));
         let article = end + 1 < length && found.word(end + 1) == "the";
         let goes_on = joint && (next(1) || article && next(2) && !list);
         if free(end) || goes_on {
@@ -113,7 +101,7 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
             break;
         }
     }
-    let is_head = |index: &usize| found.lexicon.words.has("body_nouns", found.lower(*index));
+    let is_head = |index: &usize| found.has_form("body_nouns", *index);
     let head = (start..end).find(is_head)?;
     if end - start < 2 {
         return None;

@@ -37,11 +37,11 @@ pub(super) fn make_verb(token: &mut Token, xpos: Xpos, lemma: Box<str>) {
 
 /// "Will free two Kenyans": what has a modal and an object is a verb.
 fn name_futures(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    let is_modal = |tokens: &[Token], aux: usize| tokens[aux].xpos == Xpos::Md;
     for word in 0..tokens.len() {
-        let modal = children(tokens, word, &[Rel::Aux]).any(|aux| tokens[aux].xpos == Xpos::Md);
-        let verbal = modal && has_child(tokens, word, &[Rel::Obj]);
         if tokens[word].upos == Upos::Adj
-            && verbal
+            && children(tokens, word, &[Rel::Aux]).any(|aux| is_modal(tokens, aux))
+            && has_child(tokens, word, &[Rel::Obj])
             && let Some(lemma) = verb(text, &tokens[word], Xpos::Vb, lemmas)
         {
             make_verb(&mut tokens[word], Xpos::Vb, lemma);
@@ -200,8 +200,11 @@ fn tag_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
 fn name_pasts(tokens: &mut [Token]) {
     for verb in 0..tokens.len() {
         let clause = matches!(tokens[verb].rel, Rel::Root | Rel::Ccomp | Rel::Parataxis);
+        if !clause || tokens[verb].xpos != Xpos::Vbn {
+            continue;
+        }
         let helpers = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::OblAgent];
-        let bare = tokens[verb].xpos == Xpos::Vbn && !has_child(tokens, verb, &helpers);
+        let bare = !has_child(tokens, verb, &helpers);
         let subject = children(tokens, verb, &[Rel::NsubjPass]).next();
         let goes_on = has_child(tokens, verb, &[Rel::Obj, Rel::Xcomp, Rel::Ccomp]) || {
             let mut clauses = children(tokens, verb, &[Rel::Advcl]);
@@ -210,7 +213,7 @@ fn name_pasts(tokens: &mut [Token]) {
                     .any(|mark| tokens[mark].lemma.as_ref() == "to")
             })
         };
-        if let Some(subject) = subject.filter(|_| clause && bare && goes_on) {
+        if let Some(subject) = subject.filter(|_| bare && goes_on) {
             tokens[verb].xpos = Xpos::Vbd;
             tokens[subject].rel = Rel::Nsubj;
         }

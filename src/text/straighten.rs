@@ -102,7 +102,10 @@ pub(super) fn free_days(tokens: &mut [Token]) {
         let is_part = tokens[noun].head == Some(day)
             && matches!(tokens[noun].rel, Rel::Compound | Rel::Amod)
             && matches!(tokens[noun].upos, Upos::Noun | Upos::Adj);
-        let named = tokens[day].upos == Upos::Propn && weekday_named(&tokens[day].lemma).is_some();
+        let is_day = |day: &Token| day.upos == Upos::Propn && weekday_named(&day.lemma).is_some();
+        if !is_part || !is_day(&tokens[day]) {
+            continue;
+        }
         let below = |rels: &[Rel]| {
             let mut all = tokens.iter().enumerate();
             all.any(|(at, token)| {
@@ -114,7 +117,7 @@ pub(super) fn free_days(tokens: &mut [Token]) {
             token.head == Some(noun) && matches!(token.rel, Rel::Det | Rel::Amod | Rel::Compound)
         });
         let phrase = own || tokens[noun].upos == Upos::Noun || below(&[Rel::Amod, Rel::Compound]);
-        if !(is_part && named && phrase) || below(&[Rel::Case]) {
+        if !phrase || below(&[Rel::Case]) {
             continue;
         }
         let (head, rel) = (tokens[day].head, tokens[day].rel);

@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::meaning::Meaning;
 use crate::code::tree::Tree;
+use crate::recognize::lower;
 use crate::text::{Rel, Upos};
 use crate::when::{When, month_named, weekday_named};
 
@@ -113,14 +114,10 @@ fn day_first<'t>(word: &impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<
     {
         return Some((at + 1, Meaning::Fixed(when)));
     }
-    let before = at
-        .checked_sub(1)
-        .and_then(word)
-        .unwrap_or_default()
-        .to_lowercase();
+    let before = at.checked_sub(1).and_then(word).unwrap_or_default();
     if let Some(year) = year(first).filter(|_| {
         matches!(
-            before.as_str(),
+            &*lower(before),
             "in" | "since" | "during" | "of" | "the" | "early" | "late"
         )
     }) {
@@ -135,14 +132,14 @@ fn relative<'t>(
     word: &impl Fn(usize) -> Option<&'t str>,
     at: usize,
 ) -> Option<(usize, Meaning)> {
-    let first = word(at)?.to_lowercase();
-    let second = word(at + 1).unwrap_or_default().to_lowercase();
+    let first = lower(word(at)?);
+    let second = lower(word(at + 1).unwrap_or_default());
     if let Some(weekday) = weekday(word(at)?) {
         // "On Monday night" is on Monday.
         let part = usize::from(is_part_of_day(&second));
         return Some((at + 1 + part, Meaning::Weekday(weekday)));
     }
-    let days = match first.as_str() {
+    let days = match &*first {
         "today" | "tonight" => Some(0),
         "yesterday" => Some(-1),
         "tomorrow" => Some(1),
@@ -169,14 +166,14 @@ fn relative<'t>(
             Some("earlier" | "Earlier" | "later")
         )
     };
-    let shift = match first.as_str() {
+    let shift = match &*first {
         "the" if earlier() => 0,
         "this" => 0,
         "last" => -1,
         "next" => 1,
         _ => return ago(tree, word, at),
     };
-    let meaning = match second.as_str() {
+    let meaning = match &*second {
         "day" => Meaning::Days(shift),
         part if is_part_of_day(part) => Meaning::Days(shift),
         "week" => Meaning::Weeks(shift),

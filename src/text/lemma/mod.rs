@@ -57,7 +57,9 @@ impl Lemmas {
         let past = |form: &str| {
             matches!(xpos, Xpos::Vbd | Xpos::Vbn) || upos == Upos::Verb && !has(&VERBS, form)
         };
-        if let Some(verb) = get(&IRREGULAR, &lemma).filter(|_| past(&lemma)) {
+        if past(&lemma)
+            && let Some(verb) = get(&IRREGULAR, &lemma)
+        {
             return (*verb).into();
         }
         let edit = {
