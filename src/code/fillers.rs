@@ -3,7 +3,7 @@
 use super::dates::names_time;
 use super::tree::Tree;
 use crate::lexicon::{Class, Filler, is_among};
-use crate::text::{Rel, Xpos};
+use crate::text::{Rel, Upos, Xpos};
 
 /// Whether a word, or one coordinated with it, is among the fillers.
 pub(super) fn fits_filler(tree: &Tree<'_>, fillers: &[Filler], word: usize) -> bool {
@@ -59,10 +59,11 @@ pub(super) struct Phrase<'a> {
     pub(super) classes: &'a [Class],
 }
 
-/// A word with its particle, with its modifier, and with the rest of its name.
+/// A word with its particle, with what it makes of its object, with its modifier, and with the rest of its name.
 pub(super) fn phrases<'a>(tree: &Tree<'a>, word: usize) -> Vec<Phrase<'a>> {
     let all = [
         with_particle(tree, word),
+        with_predicate(tree, word),
         compound(tree, word),
         name(tree, word),
     ];
@@ -77,6 +78,19 @@ pub(super) fn phrases<'a>(tree: &Tree<'a>, word: usize) -> Vec<Phrase<'a>> {
 fn with_particle(tree: &Tree<'_>, verb: usize) -> Option<String> {
     let particle = tree.children_by(verb, &[Rel::CompoundPrt]).next()?;
     Some(format!("{} {}", tree.lemma(verb), tree.lemma(particle)))
+}
+
+/// "hold responsible", "take hostage".
+fn with_predicate(tree: &Tree<'_>, verb: usize) -> Option<String> {
+    let state = |&word: &usize| {
+        let bare = tree.children(word).next().is_none();
+        word > verb && (tree.upos(word) == Upos::Adj || tree.is_noun(word) && bare)
+    };
+    let mut states = tree
+        .children_by(verb, &[Rel::Xcomp, Rel::Obj])
+        .filter(state);
+    let state = states.next().filter(|_| tree.upos(verb) == Upos::Verb)?;
+    Some(format!("{} {}", tree.lemma(verb), tree.lemma(state)))
 }
 
 /// "boko haram".
