@@ -223,21 +223,22 @@ impl Heads {
             scores,
         } = room;
         let tree = |sentence: &Range<usize>| {
-            let short = |value: &f32| whole(*value, ARC_SCALE, LIMIT) as i16;
-            let positive = |value: &f32| short(&value.max(0.0));
             let of_words = all[sentence.start * width..sentence.end * width].chunks_exact(width);
             let pairs = &pairs[sentence.start * ARC_WIDTH..sentence.end * ARC_WIDTH];
-            heads.clear();
-            heads.extend(self.root_arc.iter().map(positive));
-            for word in of_words {
-                heads.extend(word[head.clone()].iter().map(positive));
-            }
-            deps.clear();
-            deps.extend(pairs.iter().map(short));
+            let deps = at_least(deps, sentence.len() * ARC_WIDTH);
+            let heads = at_least(heads, (sentence.len() + 1) * ARC_WIDTH);
             let scores = at_least(scores, sentence.len() * (sentence.len() + 1));
             level.with(
                 #[inline(always)]
-                || products(deps, heads, scores),
+                || {
+                    let of_words = of_words.map(|word| &word[head.clone()]);
+                    let of_heads = std::iter::once(&self.root_arc[..]).chain(of_words);
+                    for (of_head, head) in of_heads.zip(heads.chunks_exact_mut(ARC_WIDTH)) {
+                        shorten(of_head, 0.0, head);
+                    }
+                    shorten(pairs, f32::NEG_INFINITY, deps);
+                    products(deps, heads, scores);
+                },
             );
             Arcs {
                 words: sentence.len(),
@@ -246,6 +247,14 @@ impl Heads {
             .best_tree()
         };
         sentences.iter().map(tree).collect()
+    }
+}
+
+/// Writes real numbers, of which none counts as less than `least`, as 16-bit ones.
+#[inline(always)]
+fn shorten(numbers: &[f32], least: f32, short: &mut [i16]) {
+    for (short, number) in short.iter_mut().zip(numbers) {
+        *short = whole(number.max(least), ARC_SCALE, LIMIT) as i16;
     }
 }
 
@@ -316,13 +325,13 @@ fn name_tags<'a>(words: impl Iterator<Item = &'a [f32]>) -> Vec<NameTag> {
 
 /// The first of the highest scores that may be.
 fn best(scores: &[f32], may_be: impl Fn(usize) -> bool) -> usize {
-    let mut best = None;
+    let mut best = (0, f32::NEG_INFINITY);
     for (at, &score) in scores.iter().enumerate() {
-        if may_be(at) && best.is_none_or(|(_, highest)| score > highest) {
-            best = Some((at, score));
+        if score > best.1 && may_be(at) {
+            best = (at, score);
         }
     }
-    best.map_or(0, |(at, _)| at)
+    best.0
 }
 
 /// Ranges of these widths, one behind the other.

@@ -169,6 +169,9 @@ pub(super) struct Product<'a> {
 /// Vectors that go through a panel together: their sums and the weights fill the sixteen registers of AVX2.
 const TOGETHER: usize = 6;
 
+/// The cells of the vectors of a block at a pair of columns, side by side as the product takes them.
+type Block = [i32; TOGETHER];
+
 /// Vectors that go through all panels before the next ones: a panel is used more than once while it is at hand, and
 /// the rows that are written lie near each other.
 const TILE: usize = 4 * TOGETHER;
@@ -181,48 +184,52 @@ impl Product<'_> {
             .vectors
             .chunks(TILE * pairs)
             .zip(self.out.chunks_mut(TILE * rows));
+        let mut turned: Vec<Block> = Vec::new();
         for (vectors, out) in tiles {
+            turn(vectors, pairs, &mut turned);
             for panel in 0..rows / PANEL {
-                let blocks = vectors
-                    .chunks(TOGETHER * pairs)
-                    .zip(out.chunks_mut(TOGETHER * rows));
-                for (vectors, out) in blocks {
-                    if vectors.len() == TOGETHER * pairs {
-                        self.matrix.block::<L, TOGETHER>(lanes, panel, vectors, out);
-                    } else {
-                        for (vector, out) in vectors.chunks(pairs).zip(out.chunks_mut(rows)) {
-                            self.matrix.block::<L, 1>(lanes, panel, vector, out);
-                        }
-                    }
+                let blocks = turned.chunks(pairs).zip(out.chunks_mut(TOGETHER * rows));
+                for (block, out) in blocks {
+                    self.matrix.block(lanes, panel, block, out);
                 }
             }
         }
     }
 }
 
+/// Lays the cells of vectors side by side, block by block; what the last block lacks is zero.
+#[inline(always)]
+fn turn(vectors: &[i32], pairs: usize, turned: &mut Vec<Block>) {
+    let count = vectors.len() / pairs;
+    turned.clear();
+    turned.resize(count.div_ceil(TOGETHER) * pairs, [0; TOGETHER]);
+    for (at, vector) in vectors.chunks_exact(pairs).enumerate() {
+        let block = &mut turned[at / TOGETHER * pairs..][..pairs];
+        for (cells, &cell) in block.iter_mut().zip(vector) {
+            cells[at % TOGETHER] = cell;
+        }
+    }
+}
+
 impl Matrix {
-    /// One panel with `COUNT` vectors.
+    /// One panel with a block of vectors, of which as many count as there are rows in `out`.
     #[inline(always)]
-    fn block<L: Lanes, const COUNT: usize>(
-        &self,
-        lanes: L,
-        panel: usize,
-        vectors: &[i32],
-        out: &mut [f32],
-    ) {
+    fn block<L: Lanes>(&self, lanes: L, panel: usize, block: &[Block], out: &mut [f32]) {
         let weights = &self.weights[panel * self.pairs..][..self.pairs];
-        let mut sums = [lanes.zero(); COUNT];
-        let vectors: [&[i32]; COUNT] =
-            std::array::from_fn(|at| &vectors[at * self.pairs..][..weights.len()]);
-        for (at, weights) in weights.iter().enumerate() {
+        let mut sums = [lanes.zero(); TOGETHER];
+        for (weights, cells) in weights.iter().zip(block) {
             let weights = lanes.load(weights);
-            for (sum, vector) in sums.iter_mut().zip(vectors) {
-                *sum = lanes.add_products(*sum, weights, vector[at]);
+            // By number: what runs here must be inlined, however the compiler cuts the program up.
+            for at in 0..TOGETHER {
+                sums[at] = lanes.add_products(sums[at], weights, cells[at]);
             }
         }
+        let mut stored = [[0; PANEL]; TOGETHER];
+        for at in 0..TOGETHER {
+            stored[at] = lanes.store(sums[at]);
+        }
         let (scales, biases) = (&self.scales[panel], &self.biases[panel]);
-        for (sum, out) in sums.into_iter().zip(out.chunks_mut(self.rows)) {
-            let sums = lanes.store(sum);
+        for (sums, out) in stored.iter().zip(out.chunks_exact_mut(self.rows)) {
             let mut mapped = [0.0; PANEL];
             for lane in 0..PANEL {
                 #[expect(
@@ -232,7 +239,7 @@ impl Matrix {
                 let sum = sums[lane] as f32;
                 mapped[lane] = sum * scales[lane] + biases[lane];
             }
-            out[panel * PANEL..][..PANEL].copy_from_slice(&mapped);
+            out.as_chunks_mut().0[panel] = mapped;
         }
     }
 }

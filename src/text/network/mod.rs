@@ -237,11 +237,16 @@ impl Network {
         room.vectors.reset(room.unknown.len(), columns);
         let mut embedding = Vec::new();
         for (&at, cells) in room.unknown.iter().zip(room.vectors.rows()) {
-            self.embed(words[at], &mut embedding);
-            let (pairs, _) = embedding.as_chunks();
-            for (cell, &[even, odd]) in cells.iter_mut().zip(pairs) {
-                *cell = cell_of(even, odd);
-            }
+            self.level.with(
+                #[inline(always)]
+                || {
+                    self.embed(words[at], &mut embedding);
+                    let (pairs, _) = embedding.as_chunks();
+                    for (cell, &[even, odd]) in cells.iter_mut().zip(pairs) {
+                        *cell = cell_of(even, odd);
+                    }
+                },
+            );
         }
         let (vectors, between) = (&mut room.vectors, &mut room.between);
         let fresh = self.layers[0].open(self.level, vectors, between, &mut room.fresh);
@@ -252,6 +257,7 @@ impl Network {
     }
 
     /// The sums of a word's rows, table after table, as whole numbers.
+    #[inline(always)]
     fn embed(&self, word: &str, out: &mut Vec<i32>) {
         out.clear();
         let hashes: [u32; WIDTH] = hashes(word);
