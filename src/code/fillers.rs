@@ -83,8 +83,8 @@ fn with_particle(tree: &Tree<'_>, verb: usize) -> Option<String> {
 /// "hold responsible", "take hostage".
 fn with_predicate(tree: &Tree<'_>, verb: usize) -> Option<String> {
     let state = |&word: &usize| {
-        let bare = tree.children(word).next().is_none();
-        word > verb && (tree.upos(word) == Upos::Adj || tree.is_noun(word) && bare)
+        let bare = tree.upos(word) == Upos::Noun && tree.children(word).next().is_none();
+        word > verb && (tree.upos(word) == Upos::Adj || bare)
     };
     let mut states = tree
         .children_by(verb, &[Rel::Xcomp, Rel::Obj])

@@ -96,9 +96,9 @@ fn free_names(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
         if tokens[object].upos == Upos::Verb {
             (tokens[object].upos, tokens[object].xpos) = (Upos::Noun, Xpos::Nns);
             rehang(tokens, object, at, |_, token| token.rel == Rel::Punct);
-            for word in object + 1..tokens.len() {
-                if tokens[word].head == Some(object) && tokens[word].rel == Rel::Obl {
-                    tokens[word].rel = Rel::Nmod;
+            for token in &mut tokens[object + 1..] {
+                if token.head == Some(object) && token.rel == Rel::Obl {
+                    token.rel = Rel::Nmod;
                 }
             }
         }
