@@ -163,19 +163,19 @@ fn check_large(part: &str, size: usize) {
 #[test]
 fn an_article_in_one_line() {
     let sentences = format!("{GOOD} He also met the French president and NATO. ");
-    check_large(&sentences, 1 << 17);
+    check_large(&sentences, 1 << 16);
 }
 
 #[test]
 fn a_sentence_without_end() {
     let clause = "and Emmanuel Macron met Vladimir Putin, who called Iran ";
-    check_large(clause, 1 << 17);
+    check_large(clause, 1 << 15);
 }
 
 #[test]
 fn a_word_without_end() {
     for part in ["a", "é", "a-", "U.S.", "(", "\"", "\n\n", "?!"] {
-        check_large(part, 1 << 14);
+        check_large(part, 1 << 12);
     }
 }
 
