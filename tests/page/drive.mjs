@@ -41,10 +41,10 @@ async function test(name, { graph = "donbas-sanctions", hash = "", width = 1400,
 
 /** The events of a graph as its file lists them: the coding of the text may change, the page shows what it gets. */
 const eventsOf = (graph) => JSON.parse(readFileSync(join(PAGES, `${graph}.json`))).edges.filter((edge) => !edge.structural);
-const events = eventsOf("donbas-sanctions");
-const WHOLE = events.length;
-const ACTORS = new Set(events.flatMap((event) => [event.source, event.target])).size;
-const CALL = events.find((event) => event.mode === "call").key;
+const EVENTS = eventsOf("donbas-sanctions");
+const WHOLE = EVENTS.length;
+const ACTORS = new Set(EVENTS.flatMap((event) => [event.source, event.target])).size;
+const CALL = EVENTS.find((event) => event.mode === "call").key;
 
 const count = (page) => page.locator("#count").textContent();
 const hash = (page) => page.evaluate(() => location.hash);
@@ -80,7 +80,7 @@ await test("filters by type", {}, async (page) => {
 
 await test("filters by status", {}, async (page) => {
   await page.locator("#statuses input[value=occurred]").uncheck();
-  assert.equal(await shownEvents(page), events.filter((event) => event.status !== "occurred").length);
+  assert.equal(await shownEvents(page), EVENTS.filter((event) => event.status !== "occurred").length);
   assert.equal(await hash(page), "#status=planned%2Cpossible%2Cdenied");
 });
 
@@ -135,7 +135,7 @@ async function drawing(page) {
 
 await test("a filter takes lines from the map, and without it they are there again", {}, async (page) => {
   const all = await drawing(page);
-  assert.equal(all.actors.length, 18);
+  assert.equal(all.actors.length, ACTORS);
   await page.locator("#types input[value=SANCTION]").uncheck();
   const some = await drawing(page);
   assert.ok(some.lines.length > 0 && some.lines.length < all.lines.length, String(some.lines.length));
@@ -316,7 +316,7 @@ await test("the JSON of a part is a graph that the program reads", { hash: "#typ
 await test("pictures are downloaded as SVG and PNG", {}, async (page) => {
   const svg = (await download(page, "#download-svg")).toString();
   assert.match(svg, /^<svg xmlns/);
-  assert.equal(svg.match(/<circle/g).length + svg.match(/<rect/g).length - 1, 18);
+  assert.equal(svg.match(/<circle/g).length + svg.match(/<rect/g).length - 1, ACTORS);
   assert.match(svg, /Vladimir Putin/);
   const png = await download(page, "#download-png");
   assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from("PNG")]);
