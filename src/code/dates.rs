@@ -28,14 +28,12 @@ pub(super) fn date(
         let teller = telling::teller(tree, trigger, spoken).filter(|_| open)?;
         nearest_to(tree, &[teller], stated)
     };
-    let then = || {
-        let mut clauses = telling::when_clauses(tree, trigger.predicate()).into_iter();
+    let among = |clauses: Vec<usize>| {
+        let mut clauses = clauses.into_iter();
         clauses.find_map(|clause| nearest_to(tree, &[clause], stated))
     };
-    let held = || {
-        let mut clauses = telling::held_clauses(tree, trigger.word).into_iter();
-        clauses.find_map(|clause| nearest_to(tree, &[clause], stated))
-    };
+    let held = || among(telling::held_clauses(tree, trigger.word));
+    let then = || among(telling::when_clauses(tree, trigger.predicate()));
     let told = nearest(tree, trigger, stated)
         .or_else(held)
         .or_else(said)

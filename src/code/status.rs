@@ -51,18 +51,19 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
         let mut cases = tree.cases(word);
         class_of(tree, verb) == Some(Status::Possible) && cases.any(|case| case == "with")
     };
-    if noun && tree.rel(word) == Rel::Obl && tree.head(word).is_some_and(threatened) {
-        return Status::Possible;
-    }
-    // "Is ready for talks".
-    let stance = tree
-        .head(word)
-        .filter(|&above| noun && tree.rel(word) == Rel::Obl && tree.upos(above) == Upos::Adj);
-    if let Some(class) = stance.and_then(|stance| class_of(tree, stance)) {
-        return class;
-    }
-    if noun && tree.rel(word) == Rel::Obl && beside && !is_bare(tree, word) {
-        return status;
+    if noun && tree.rel(word) == Rel::Obl {
+        let above = tree.head(word);
+        if above.is_some_and(threatened) {
+            return Status::Possible;
+        }
+        // "Is ready for talks".
+        let stance = above.filter(|&above| tree.upos(above) == Upos::Adj);
+        if let Some(class) = stance.and_then(|stance| class_of(tree, stance)) {
+            return class;
+        }
+        if beside && !is_bare(tree, word) {
+            return status;
+        }
     }
     let mut below = word;
     for above in tree.ancestors(word).skip(1) {

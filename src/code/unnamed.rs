@@ -236,7 +236,7 @@ impl Search<'_> {
         let named = self.tree.participant(noun).is_some() || !self.tree.actors(top).is_empty();
         let doer = self.source.is_none();
         // "Ethnic Albanians" are of the country in which they protest.
-        let kin = self.is_of_descent(noun);
+        let kin = self.has_modifier(noun, "descent");
         let local = doer && (kin || self.is_local(noun));
         let crowd = kin || local || self.is_crowd(noun);
         if !crowd || named {
@@ -248,7 +248,8 @@ impl Search<'_> {
             let abroad = !self.places && self.tree.speaker.is_some();
             // "Seized by rebels": of whom the victim's state is not the doer.
             let state = !doer || fits_class(self.tree, "own_people", noun);
-            let wider = self.is_wider(noun);
+            // "European lawmakers" are of more than one state.
+            let wider = self.has_modifier(noun, "regions");
             home.filter(|_| fits && state && self.unnamed >= Unnamed::Subjects && !abroad && !wider)
         };
         // Who attacks somewhere need not be from there.
@@ -263,15 +264,10 @@ impl Search<'_> {
         })
     }
 
-    fn is_of_descent(&self, noun: usize) -> bool {
+    /// Whether a word of a class stands before a noun as a part of it.
+    fn has_modifier(&self, noun: usize, class: &str) -> bool {
         let mut before = self.tree.children_by(noun, &[Rel::Amod, Rel::Compound]);
-        before.any(|child| self.tree.has("descent", child))
-    }
-
-    /// Whether they are of more than one state, or of none that is told: "European lawmakers".
-    fn is_wider(&self, noun: usize) -> bool {
-        let mut before = self.tree.children_by(noun, &[Rel::Amod, Rel::Compound]);
-        before.any(|child| self.tree.has("regions", child))
+        before.any(|child| self.tree.has(class, child))
     }
 
     /// Whether those who do it are of the place where it happens.

@@ -172,12 +172,8 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
     kinds::find(&mut found);
     unknown::find_short(&mut found);
     let Found { mut mentions, .. } = found;
-    let words: Vec<_> = sentence
-        .tokens
-        .iter()
-        .map(|token| token.span.clone())
-        .collect();
-    let dateline = dateline(text, &words, &sentence.names).or_else(|| agency(text, sentence));
+    let words = sentence.tokens.iter().map(|token| &token.span);
+    let dateline = dateline(text, words, &sentence.names).or_else(|| agency(text, sentence));
     mentions.retain(|mention| {
         !mention.tokens.is_empty() && dateline.is_none_or(|end| mention.tokens.start >= end)
     });

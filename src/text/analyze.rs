@@ -94,7 +94,7 @@ impl Analyzer {
                 continue;
             }
             let names = names(forms, analysis);
-            let dateline = dateline(text, words, &names).filter(|&end| end < words.len());
+            let dateline = dateline(text, words.iter(), &names).filter(|&end| end < words.len());
             if let Some(end) = dateline.filter(|_| may_be_cut) {
                 let (place, sentence) = words.split_at(end);
                 let parts = [place.to_vec(), sentence.to_vec()];

@@ -126,11 +126,16 @@ fn join_perfects(tokens: &mut [Token]) {
                 && !has_child(tokens, verb, &[Rel::Mark, Rel::Aux])
         });
         let Some(verb) = participle else { continue };
-        (tokens[verb].head, tokens[verb].rel) = (tokens[have].head, tokens[have].rel);
         tokens[verb].xpos = Xpos::Vbn;
-        rehang(tokens, have, verb, |_, _| true);
-        hang(tokens, have, verb, Rel::Aux);
+        make_auxiliary(tokens, have, verb);
     }
+}
+
+/// Puts a verb in the place of the word that is its auxiliary.
+fn make_auxiliary(tokens: &mut [Token], helper: usize, verb: usize) {
+    (tokens[verb].head, tokens[verb].rel) = (tokens[helper].head, tokens[helper].rel);
+    rehang(tokens, helper, verb, |_, _| true);
+    hang(tokens, helper, verb, Rel::Aux);
 }
 
 /// "Had tortured prisoners": the participle between "have" and a bare noun is the verb that has the noun as its object.
@@ -149,9 +154,7 @@ fn free_perfects(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
         let lemma = fits.then(|| verb(text, &tokens[verb_at], Xpos::Vbn, lemmas));
         if let Some(lemma) = lemma.flatten() {
             make_verb(&mut tokens[verb_at], Xpos::Vbn, lemma);
-            (tokens[verb_at].head, tokens[verb_at].rel) = (tokens[have].head, tokens[have].rel);
-            rehang(tokens, have, verb_at, |_, _| true);
-            hang(tokens, have, verb_at, Rel::Aux);
+            make_auxiliary(tokens, have, verb_at);
         }
     }
 }

@@ -9,26 +9,33 @@ const LONGEST: usize = 12;
 
 /// How many of the words are a dateline: a place in capitals at the head of a paragraph, and what stands
 /// before the dash behind it. The sentence proper follows, or nothing where it has been cut off.
-pub(crate) fn dateline(text: &str, words: &[Range<usize>], names: &[Name]) -> Option<usize> {
-    let form = |word: &Range<usize>| text.get(word.clone()).unwrap_or_default();
-    let first = words.first()?;
+pub(crate) fn dateline<'t>(
+    text: &'t str,
+    words: impl Iterator<Item = &'t Range<usize>> + Clone,
+    names: &[Name],
+) -> Option<usize> {
+    let first = words.clone().next()?;
     let before = text.get(..first.start)?.trim_end_matches(' ');
+    let capitals = text.get(first.clone()).unwrap_or_default();
     let begins = (before.is_empty() || before.ends_with('\n'))
-        && form(first).chars().count() > 2
-        && form(first).chars().all(char::is_uppercase);
-    let mut reach = words.iter().take(LONGEST).filter(|_| begins);
-    let dash = reach.position(|word| matches!(form(word), "—" | "–" | "-" | "--"))?;
+        && capitals.chars().count() > 2
+        && capitals.chars().all(char::is_uppercase);
+    if !begins {
+        return None;
+    }
+    let reach = words.take(LONGEST + 1);
+    let forms: Vec<&str> = reach
+        .map(|word| text.get(word.clone()).unwrap_or_default())
+        .collect();
+    let mut dashes = forms.iter().take(LONGEST);
+    let dash = dashes.position(|form| matches!(*form, "—" | "–" | "-" | "--"))?;
     // "NATO – Russia talks" has none of these.
     let place = names
         .first()
         .is_some_and(|name| name.words.start == 0 && name.kind == NameKind::Place);
-    let told = words[..=dash]
-        .iter()
-        .any(|word| matches!(form(word), "," | "(" | "--"));
-    if !place && !told {
-        return None;
-    }
-    let small = |word: &Range<usize>| form(word).starts_with(char::is_lowercase);
-    let is_dateline = !words[..dash].iter().any(small) && !words.get(dash + 1).is_some_and(small);
-    is_dateline.then_some(dash + 1)
+    let mut head = forms[..=dash].iter();
+    let told = head.any(|form| matches!(*form, "," | "(" | "--"));
+    let small = |form: &&str| form.starts_with(char::is_lowercase);
+    let is_dateline = !forms[..dash].iter().any(small) && !forms.get(dash + 1).is_some_and(small);
+    (is_dateline && (place || told)).then_some(dash + 1)
 }

@@ -119,10 +119,10 @@ fn behind(tokens: &[Token], at: usize, root: Option<usize>) -> Option<usize> {
         .take_while(|&word| nominal(word))
         .last()?;
     let ends = match root {
-        Some(root) => root == end && tokens[root].xpos == Xpos::Vbz,
-        None => tokens[end].head == Some(at),
+        Some(root) => root == end,
+        None => tokens[end].head == Some(at) && !has_child(tokens, end, SUBJECTS),
     };
-    (ends && !has_child(tokens, end, SUBJECTS) || root == Some(end)).then_some(end)
+    ends.then_some(end)
 }
 
 /// Makes a word the root, with the subject before it and the object behind it.

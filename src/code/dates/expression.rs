@@ -240,13 +240,12 @@ fn ago<'t>(
         .and_then(|place| i32::try_from(place + 1).ok())
         .or_else(|| first.parse().ok())
         .filter(|count| *count < 1000)?;
-    let meaning = match word(at + 1)? {
-        "day" | "days" if told.is_some() => Meaning::FromTold(told? * count),
-        _ if told.is_some() => return None,
-        "day" | "days" => Meaning::Days(-count),
-        "week" | "weeks" => Meaning::Weeks(-count),
-        "month" | "months" => Meaning::Months(-count),
-        "year" | "years" => Meaning::Years(-count),
+    let meaning = match (word(at + 1)?, told) {
+        ("day" | "days", Some(way)) => Meaning::FromTold(way * count),
+        ("day" | "days", None) => Meaning::Days(-count),
+        ("week" | "weeks", None) => Meaning::Weeks(-count),
+        ("month" | "months", None) => Meaning::Months(-count),
+        ("year" | "years", None) => Meaning::Years(-count),
         _ => return None,
     };
     Some((at + 3, meaning))
