@@ -24,7 +24,7 @@ pub(super) fn run(args: &Stats) -> anyhow::Result<Ending> {
     let (graph, lexicon) = open(&args.graph, &args.tables)?;
     let graph = filtered(graph, &lexicon, &args.filters)?;
     let sheets = match args.by {
-        Some(by) => vec![sheet(&graph, by, &standings_for(&graph, by))],
+        Some(by) => vec![sheet(&graph, by, &standings_for(&graph, by), usize::MAX)],
         None => overview(&graph),
     };
     for (place, sheet) in sheets
@@ -48,13 +48,14 @@ fn standings_for(graph: &Graph, by: StatsBy) -> Vec<Standing<'_>> {
     }
 }
 
-fn sheet(graph: &Graph, by: StatsBy, standings: &[Standing<'_>]) -> Sheet {
+/// A table with at most so many actors, pairs or communities.
+fn sheet(graph: &Graph, by: StatsBy, standings: &[Standing<'_>], shown: usize) -> Sheet {
     match by {
         StatsBy::Types => types(graph),
         StatsBy::Months => months(graph),
-        StatsBy::Actors => actors(standings),
-        StatsBy::Pairs => pair_rows(&pairs(graph)),
-        StatsBy::Communities => groups(standings),
+        StatsBy::Actors => actors(standings, shown),
+        StatsBy::Pairs => pair_rows(&pairs(graph), shown),
+        StatsBy::Communities => groups(standings, shown),
     }
 }
 
@@ -64,7 +65,7 @@ const SHOWN: usize = 10;
 /// The beginnings of all tables; of the months the last.
 fn overview(graph: &Graph) -> Vec<Sheet> {
     let standings = standings(graph);
-    let of = |by| sheet(graph, by, &standings);
+    let of = |by| sheet(graph, by, &standings, SHOWN);
     let mut sheets: Vec<Sheet> = [
         StatsBy::Types,
         StatsBy::Actors,
@@ -74,9 +75,6 @@ fn overview(graph: &Graph) -> Vec<Sheet> {
     .into_iter()
     .map(of)
     .collect();
-    for sheet in sheets.iter_mut().skip(1) {
-        sheet.rows.truncate(SHOWN);
-    }
     let mut months = of(StatsBy::Months);
     let cut = months.rows.len().saturating_sub(SHOWN);
     months.rows.drain(..cut);
@@ -112,7 +110,7 @@ fn months(graph: &Graph) -> Sheet {
     }
 }
 
-fn actors(standings: &[Standing<'_>]) -> Sheet {
+fn actors(standings: &[Standing<'_>], shown: usize) -> Sheet {
     let row = |standing: &Standing<'_>| {
         let presence = standing.presence;
         vec![
@@ -139,11 +137,11 @@ fn actors(standings: &[Standing<'_>]) -> Sheet {
             ("community", Fit::Number),
             ("id", Fit::Cut),
         ],
-        rows: standings.iter().map(row).collect(),
+        rows: standings.iter().take(shown).map(row).collect(),
     }
 }
 
-fn pair_rows(pairs: &[Pair<'_>]) -> Sheet {
+fn pair_rows(pairs: &[Pair<'_>], shown: usize) -> Sheet {
     let row = |pair: &Pair<'_>| {
         let [one, other] = pair.actors;
         let [first, last] = pair.dates().map_or([None, None], |dates| dates.map(Some));
@@ -171,18 +169,18 @@ fn pair_rows(pairs: &[Pair<'_>]) -> Sheet {
             ("one_id", Fit::Cut),
             ("other_id", Fit::Cut),
         ],
-        rows: pairs.iter().map(row).collect(),
+        rows: pairs.iter().take(shown).map(row).collect(),
     }
 }
 
 /// Communities with their members, by rank.
-fn groups(standings: &[Standing<'_>]) -> Sheet {
+fn groups(standings: &[Standing<'_>], shown: usize) -> Sheet {
     let mut groups: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for standing in standings {
         let members = groups.entry(standing.community).or_default();
         members.push(standing.presence.node.name().to_owned());
     }
-    let rows = groups.into_iter().map(|(community, members)| {
+    let rows = groups.into_iter().take(shown).map(|(community, members)| {
         vec![
             Cell::Count(community),
             Cell::Count(members.len()),
