@@ -6,6 +6,7 @@ use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::mem;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -388,9 +389,9 @@ pub struct Evidence {
 /// One dyadic event as one sentence reports it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Event {
-    /// Who did it. For a symmetric event the smaller id.
+    /// Who did it. For a symmetric event the smaller id; on an edge of a graph, whom the text names first.
     pub source: ActorId,
-    /// To whom. For a symmetric event the larger id.
+    /// To whom. For a symmetric event the other one.
     pub target: ActorId,
     /// The event type.
     pub kind: EventType,
@@ -416,6 +417,21 @@ pub struct Event {
     pub attribution: Option<ActorId>,
     /// The sentence that shows it.
     pub evidence: Evidence,
+}
+
+impl Event {
+    /// Takes the source for the target, and the target for the source.
+    pub(crate) fn turn(&mut self) {
+        mem::swap(&mut self.source, &mut self.target);
+        mem::swap(&mut self.evidence.source, &mut self.evidence.target);
+    }
+
+    /// Makes the smaller id the source of a symmetric event: whom a sentence names first makes no other event.
+    pub(crate) fn sort_sides(&mut self) {
+        if self.symmetric && self.target < self.source {
+            self.turn();
+        }
+    }
 }
 
 #[cfg(test)]

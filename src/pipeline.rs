@@ -68,12 +68,26 @@ pub fn read(document: &Document, analyzer: &Analyzer, lexicon: &Lexicon) -> Reco
     let reports = code(document, &reads, &resolved, lexicon);
     let documents = [(document.id.clone(), source(document))].into();
     let mut actors = resolved.actors;
+    drop_idle(&mut actors, &resolved.strangers, &reports);
     stand_ins(&mut actors, &reports, document, lexicon);
     Record {
         documents,
         actors,
         reports,
     }
+}
+
+/// Leaves out those of whom nothing but a name is known, unless they take part in an event.
+fn drop_idle(
+    actors: &mut BTreeMap<ActorId, Mentioned>,
+    strangers: &BTreeSet<ActorId>,
+    reports: &[Event],
+) {
+    let sides = reports
+        .iter()
+        .flat_map(|event| [&event.source, &event.target]);
+    let busy: BTreeSet<&ActorId> = sides.collect();
+    actors.retain(|id, _| busy.contains(id) || !strangers.contains(id));
 }
 
 /// Adds the countries that an event has in the place of towns and people of theirs.

@@ -8,7 +8,7 @@ use super::tree::{Hit, Tree};
 use crate::lexicon::{ActorTables, EventClass, Pattern, PatternRole as Role, Unnamed};
 use crate::model::{ActorId, ActorKind, Mode, Quad, Span};
 use crate::resolve::{Participant, Way};
-use crate::text::Rel;
+use crate::text::{Rel, Upos};
 
 /// The pairs of a doer with a country, where the source or the target of a pattern is unnamed.
 pub(super) fn edges(
@@ -318,13 +318,14 @@ impl Search<'_> {
             let mut above = tree.ancestors(place.head).take(DEEPEST + 1).skip(1);
             let predicate = self.trigger.predicate();
             let end = above.find(|above| *above == predicate || apart(above));
-            // "In the town of Samarra", "on the outskirts of Kabul".
+            // "In the town of Samarra", "on the outskirts of Kabul", "west of Tripoli".
             let within = || {
                 let part = tree
                     .head(place.head)
                     .filter(|&part| tree.has("surroundings", part));
                 let of = tree.cases(place.head).any(|case| case == "of");
-                of && part.is_some_and(|part| tree.cases(part).any(near))
+                let side = |part: usize| tree.upos(part) == Upos::Adv || tree.cases(part).any(near);
+                of && part.is_some_and(side)
             };
             end == Some(predicate) && (tree.cases(place.head).any(near) || within())
         };

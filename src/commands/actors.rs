@@ -245,6 +245,10 @@ fn reasons(mention: &Mention, text: &str, meant: &[&str]) -> String {
             "a surname or acronym, if the text gives it in full",
             Vec::new(),
         ),
+        Reference::Stranger(_) => (
+            "a name that no table has; an actor where it takes part in an event",
+            Vec::new(),
+        ),
         Reference::Kind(_) => ("what an actor named before is", Vec::new()),
         Reference::Group(of) => ("people who stand for an actor", of.concat()),
         Reference::Pronoun(_) => ("a pronoun", Vec::new()),

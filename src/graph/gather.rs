@@ -1,13 +1,14 @@
 //! Which reports are one event, and what an event's fields are when reports differ.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use petgraph::graph::NodeIndex;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{EventEdge, Graph};
-use crate::model::{ActorId, Event, Mode, Status};
+use crate::model::{ActorId, Event, Evidence, Mode, Status};
 use crate::when::When;
 
 /// An event between two nodes.
@@ -47,7 +48,8 @@ impl<'g> Known<'g> {
 }
 
 /// Groups the reports by event; in the order of the events' keys.
-pub(super) fn gather(reports: Vec<Event>, graph: &Graph) -> Vec<Dyad> {
+pub(super) fn gather(mut reports: Vec<Event>, graph: &Graph) -> Vec<Dyad> {
+    reports.iter_mut().for_each(Event::sort_sides);
     let known = Known::of(graph);
     let groups = groups(reports, &known);
     let groups = groups.into_par_iter().with_min_len(SHARE);
@@ -153,11 +155,18 @@ fn dyad(
     reports.dedup();
     reports.shrink_to_fit();
     let exact = reports.iter().find(|report| report.mode == mode)?;
+    let key = key(exact, mode);
+    let (mut source, mut target) = (ends.source, ends.target);
+    if names_target_first(exact) {
+        mem::swap(&mut source, &mut target);
+        reports.iter_mut().for_each(Event::turn);
+    }
+    let exact = reports.iter().find(|report| report.mode == mode)?;
     let published = reports
         .iter()
         .filter_map(|report| known.dates.get(report.evidence.document.as_str()).copied());
     let edge = EventEdge {
-        key: key(exact, mode),
+        key,
         kind: exact.kind.clone(),
         quad: exact.quad,
         cameo: exact.cameo.clone(),
@@ -178,7 +187,13 @@ fn dyad(
         attribution: reports.iter().find_map(|report| report.attribution.clone()),
         reports,
     };
-    Some((ends.source, ends.target, Box::new(edge)))
+    Some((source, target, Box::new(edge)))
+}
+
+/// Of two who are alike, the edge begins at the one whom its first exact sentence names first: who called whom.
+fn names_target_first(report: &Event) -> bool {
+    let Evidence { source, target, .. } = &report.evidence;
+    report.symmetric && report.source != report.target && target.start < source.start
 }
 
 /// Readable, and the same for the same event in every graph. Ids hold no `/`.
@@ -196,4 +211,55 @@ fn key(event: &Event, mode: Option<Mode>) -> String {
         source, arrow, target, "/", kind, "/", mode, slash, status, "/", &day,
     ]
     .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::json::read_json;
+    use crate::lexicon::Lexicon;
+
+    /// The one edge of a graph of reports that name their two actors at these places, all of one call.
+    #[track_caller]
+    fn check(places: [[usize; 2]; 2], mode: [Option<Mode>; 2], expected: [&str; 2]) {
+        let mut record = read_json(include_bytes!("../../tests/fixtures/calls.json")).unwrap();
+        let call = |report: &&Event| report.mode == Some(Mode::Call);
+        let call = record.reports.iter().find(call).unwrap().clone();
+        let report = |at: usize| {
+            let mut report = call.clone();
+            report.mode = mode[at];
+            report.evidence.span.start = at;
+            report.evidence.source.start = places[at][0];
+            report.evidence.target.start = places[at][1];
+            report
+        };
+        record.reports = vec![report(1), report(0)];
+        let graph = Graph::new(record, &Lexicon::default());
+        let edges: Vec<_> = graph.events().collect();
+        let [(source, target, event)] = edges[..] else {
+            panic!("{} edges", edges.len());
+        };
+        assert_eq!([source.name(), target.name()], expected);
+        assert!(event.key.starts_with("ana-lindqvist--bela-horvath/"));
+        let sides = |report: &Event| report.source == *source.id() && report.target == *target.id();
+        assert!(event.reports.iter().all(sides));
+        assert_eq!(
+            event.reports[0].evidence.source.start,
+            places[0][usize::from(expected[0] != "Ana Lindqvist")]
+        );
+        assert_eq!(
+            Graph::new(graph.record(), &Lexicon::default()).record(),
+            graph.record()
+        );
+    }
+
+    #[test]
+    fn an_edge_between_equals_begins_at_whom_the_first_exact_sentence_names_first() {
+        let call = Some(Mode::Call);
+        let (ana, bela) = ("Ana Lindqvist", "Béla Horváth");
+        check([[0, 9], [0, 9]], [call; 2], [ana, bela]);
+        check([[9, 0], [0, 9]], [call; 2], [bela, ana]);
+        check([[0, 9], [9, 0]], [call; 2], [ana, bela]);
+        check([[0, 9], [9, 0]], [Some(Mode::Talks), call], [bela, ana]);
+    }
 }

@@ -78,7 +78,7 @@ pub struct EventEdge {
     pub content: Option<String>,
     /// Who says so.
     pub attribution: Option<ActorId>,
-    /// The reports, in the order of documents and sentences; never empty.
+    /// The reports, in the order of documents and sentences, with the edge's source and target; never empty.
     pub reports: Vec<Event>,
 }
 
@@ -213,9 +213,11 @@ impl Graph {
         let nodes = self
             .nodes()
             .map(|node| (node.id().clone(), node.mentioned.clone()));
-        let reports = self
-            .events()
-            .flat_map(|(_, _, event)| event.reports.iter().cloned());
+        let reports = self.events().flat_map(|(_, _, event)| {
+            let mut reports = event.reports.clone();
+            reports.iter_mut().for_each(Event::sort_sides);
+            reports
+        });
         Record {
             documents: self.documents.clone(),
             actors: nodes.collect(),

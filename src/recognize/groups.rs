@@ -210,7 +210,12 @@ fn countries_of(found: &Found<'_>, noun: usize) -> (usize, Vec<Vec<Candidate>>) 
             _ => None,
         }
     };
-    let named: Vec<(usize, Vec<Candidate>)> = heads.iter().filter_map(named).collect();
+    let mut named: Vec<(usize, Vec<Candidate>)> = heads.iter().filter_map(named).collect();
+    // "The Biden-Harris administration" is his who is named first.
+    if found.has("administrations", noun) {
+        let hyphen = |at: usize| found.word(at) == "-";
+        named.retain(|(start, _)| *start == 0 || !hyphen(start - 1));
+    }
     let first = named.iter().map(|(start, _)| *start).min().unwrap_or(noun);
     (
         first,

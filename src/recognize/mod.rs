@@ -67,6 +67,8 @@ pub enum Reference {
     Person(String),
     /// A capitalised word that may be the surname or the acronym of whom the document names in full.
     Short(String),
+    /// A body's name that no table has, and no word of it tells what it is: an actor where it takes part in an event.
+    Stranger(String),
     /// What an actor is, instead of its name: "the country", "the agency".
     Kind(String),
     /// A body that no table has, and the countries in its name.
@@ -170,6 +172,7 @@ pub fn recognize(text: &str, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Ment
     towns::find(&mut found);
     groups::find(&mut found);
     kinds::find(&mut found);
+    unknown::find_strangers(&mut found);
     unknown::find_short(&mut found);
     let Found { mut mentions, .. } = found;
     let words = sentence.tokens.iter().map(|token| &token.span);

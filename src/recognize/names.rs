@@ -150,9 +150,16 @@ fn is_in_longer_name(found: &Found<'_>, index: usize) -> bool {
         .names
         .iter()
         .find(|name| name.kind == NameKind::Person && name.words.contains(&index));
+    // "The Biden-Putin meeting": two surnames with a hyphen between are of two.
+    let apart = |other: usize| {
+        let hyphen = index.abs_diff(other) == 2 && found.word(index.midpoint(other)) == "-";
+        let forms = found.lexicon.forms.exact(found.word(other));
+        hyphen && forms.iter().any(|form| form.kind == FormKind::Surname)
+    };
     let is_other = |other: usize| {
         let word = found.word(other).to_lowercase();
         other != index
+            && !apart(other)
             && found.word(other).starts_with(char::is_uppercase)
             && !found.taken[other]
             && found.lexicon.actors.roles_named(&word).is_empty()
@@ -197,10 +204,12 @@ fn is_place(found: &Found<'_>, index: usize) -> bool {
     names.any(|name| name.kind == NameKind::Place && name.words.contains(&index))
 }
 
-/// Whether the word names a place, as the network and the word before it tell: "in Lagos".
+/// Whether the word names a place, as the network and the words beside it tell: "in Lagos", "Lake Prespa".
 fn is_in_place(found: &Found<'_>, index: usize) -> bool {
     let mut before = index.checked_sub(1).into_iter();
-    is_place(found, index) && before.any(|before| found.has_form("scene_prepositions", before))
+    let longer = found.token(index).rel == Rel::Compound && is_place(found, index + 1);
+    is_place(found, index)
+        && (longer || before.any(|before| found.has_form("scene_prepositions", before)))
 }
 
 fn next_is_capital(found: &Found<'_>, index: usize) -> bool {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::titles::name_run;
 use super::{Candidate, Found, Reference, are_bodies};
-use crate::text::{NameKind, Rel, Upos};
+use crate::text::{NameKind, Rel, Upos, Xpos};
 use crate::when::{month_named, weekday_named};
 
 /// Adds bodies and persons that no table has.
@@ -30,6 +30,42 @@ pub(super) fn find(found: &mut Found<'_>) {
             at + 1
         };
     }
+}
+
+/// Adds the names of bodies that no table has and no word tells to be such: "Amazon", "Mahan Air".
+pub(super) fn find_strangers(found: &mut Found<'_>) {
+    let sentence = found.sentence;
+    for name in &sentence.names {
+        if name.kind == NameKind::Organization && is_stranger(found, &name.words) {
+            let (first, last) = (
+                found.token(name.words.start),
+                found.token(name.words.end - 1),
+            );
+            let text = found.text[first.span.start..last.span.end].to_owned();
+            found.add(name.words.clone(), Reference::Stranger(text));
+        }
+    }
+}
+
+/// Whether words that the network takes for a body's name stand where an actor can stand, and are nobody else's.
+fn is_stranger(found: &Found<'_>, words: &Range<usize>) -> bool {
+    let (first, last) = (words.start, words.end - 1);
+    let own = |at: usize| !found.taken[at] && !is_day(found, at);
+    // "Amazon workers".
+    let part = |head: usize| matches!(found.token(head).rel, Rel::Compound | Rel::Amod | Rel::Flat);
+    let is_part = super::head_of(found.sentence, words).is_none_or(part);
+    // "Clean Energy Package", "Minister of Arms Control", "Sputnik News": what a word says it is, it is.
+    let told = |at: usize| found.classes[at].iter().any(|classes| !classes.is_empty());
+    // "SDGTs" and "NSC" are in the tables, or the text gives them in full; "Tibetans" are no body.
+    let short = found.word(first).chars().skip(1).any(char::is_uppercase);
+    let people = found.token(first).xpos == Xpos::Nnps;
+    words.clone().all(own)
+        && capital(found, first)
+        && capital(found, last)
+        && !is_part
+        && !told(first)
+        && (!told(last) || found.has("companies", last))
+        && !(words.len() == 1 && (short || people))
 }
 
 /// Adds the capitalised words that stand alone: a surname or an acronym of whom the document may name in full.
@@ -118,7 +154,7 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
         end += 1;
     }
     // "The Iraqi Government" is a group that stands for its country, not a body of its own.
-    let joint = |index: usize| matches!(found.word(index), "of" | "the" | "and");
+    let joint = |index: usize| matches!(found.word(index), "of" | "the" | "and" | "-");
     let plain = |index: usize| {
         joint(index) || found.outer_at(index).is_some() || found.has("groups", index)
     };

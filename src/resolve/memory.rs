@@ -24,6 +24,8 @@ pub(super) struct Memory<'a> {
     pub(super) sentences: Vec<Vec<Participant>>,
     /// Every actor so far.
     pub(super) actors: BTreeMap<ActorId, Mentioned>,
+    /// Those of them of whom nothing but a name is known.
+    pub(super) strangers: BTreeSet<ActorId>,
     /// Whom the document names in full, by each name without first names.
     surnames: FxHashMap<String, ActorId>,
     /// The persons whom the document names in full anywhere.
@@ -46,6 +48,7 @@ impl<'a> Memory<'a> {
             speaker: None,
             sentences: Vec::new(),
             actors: BTreeMap::new(),
+            strangers: BTreeSet::new(),
             surnames: FxHashMap::default(),
             named: BTreeSet::new(),
             acronyms: FxHashMap::default(),
@@ -248,6 +251,19 @@ impl<'a> Memory<'a> {
             self.actors
                 .entry(id.clone())
                 .or_insert_with(|| mentioned(actor));
+        }
+        id
+    }
+
+    /// A body of which only a name is known: one that the document names more fully elsewhere, or a new actor.
+    pub(super) fn stranger(&mut self, name: &str) -> ActorId {
+        if let Some(known) = self.short(name).filter(|_| !name.contains(' ')) {
+            return known;
+        }
+        let met = self.actors.len();
+        let id = self.body_named(name, &[]);
+        if self.actors.len() > met {
+            self.strangers.insert(id.clone());
         }
         id
     }

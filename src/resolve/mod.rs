@@ -10,7 +10,7 @@ mod several;
 mod speaker;
 mod titles;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
@@ -79,6 +79,8 @@ pub struct Resolved {
     pub places: Vec<Vec<Participant>>,
     /// Every actor that the document mentions.
     pub actors: BTreeMap<ActorId, Mentioned>,
+    /// Those of them of whom nothing but a name is known; they are actors where they take part in an event.
+    pub strangers: BTreeSet<ActorId>,
     /// For whom "we" stands, where the publisher speaks for a state or body.
     pub speaker: Option<ActorId>,
 }
@@ -101,6 +103,7 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
     let Memory {
         sentences,
         actors,
+        strangers,
         speaker,
         ..
     } = memory;
@@ -108,6 +111,7 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
         sentences,
         places,
         actors,
+        strangers,
         speaker,
     }
 }
@@ -238,6 +242,7 @@ fn names(
         Reference::Titled(titled) => titles::titled(titled, read, mention, memory),
         Reference::Person(name) => Some(vec![memory.person_named(name, None)]),
         Reference::Short(word) => memory.short(word).map(|actor| vec![actor]),
+        Reference::Stranger(name) => Some(vec![memory.stranger(name)]),
         Reference::Organization(name, countries) => Some(vec![memory.body_named(name, countries)]),
         Reference::Group(of) => Some(
             of.iter()

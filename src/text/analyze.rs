@@ -12,7 +12,7 @@ use super::objects::repair_objects;
 use super::roots::find_roots;
 use super::split::split;
 use super::straighten::{
-    free_days, join_models, join_nouns, join_participles, leave_days, part_subjects,
+    free_days, join_models, join_nouns, join_participles, leave_days, part_pairs, part_subjects,
     share_subjects, straighten,
 };
 use super::subjects::repair_subjects;
@@ -122,11 +122,12 @@ impl Analyzer {
             join_participles(&mut tokens);
             join_models(text, &mut tokens);
             join_nouns(&mut tokens);
+            part_pairs(&mut tokens);
             part_subjects(&mut tokens);
             find_verbs(text, &mut tokens, &self.lemmas);
             find_roots(text, &mut tokens, &self.lemmas);
             repair_objects(&mut tokens);
-            repair_subjects(&mut tokens);
+            repair_subjects(&mut tokens, &names);
             done.push(Sentence {
                 span: first.start..last.end,
                 tokens,

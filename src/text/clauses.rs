@@ -12,6 +12,7 @@ use super::tags::{Rel, Upos, Xpos};
 pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     leave_auxiliaries(tokens);
     tag_verbs(text, tokens, lemmas);
+    tag_nouns(text, tokens, lemmas);
     name_passives(text, tokens, lemmas);
     name_pasts(tokens);
     name_futures(text, tokens, lemmas);
@@ -119,12 +120,16 @@ fn join_perfects(tokens: &mut [Token]) {
             continue;
         }
         let clauses = [Rel::Advcl, Rel::Xcomp, Rel::Ccomp];
-        let participle = children(tokens, have, &clauses).find(|&verb| {
-            verb > have
-                && matches!(tokens[verb].xpos, Xpos::Vbn | Xpos::Vbd)
-                && !has_child(tokens, verb, SUBJECTS)
-                && !has_child(tokens, verb, &[Rel::Mark, Rel::Aux])
-        });
+        let above = tokens[have].head.into_iter();
+        let beside = above.flat_map(|above| children(tokens, above, &[Rel::Advcl]));
+        let participle = children(tokens, have, &clauses)
+            .chain(beside)
+            .find(|&verb| {
+                verb > have
+                    && matches!(tokens[verb].xpos, Xpos::Vbn | Xpos::Vbd)
+                    && !has_child(tokens, verb, SUBJECTS)
+                    && !has_child(tokens, verb, &[Rel::Mark, Rel::Aux])
+            });
         let Some(verb) = participle else { continue };
         tokens[verb].xpos = Xpos::Vbn;
         make_auxiliary(tokens, have, verb);
@@ -195,6 +200,33 @@ fn tag_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
         };
         if let Some(lemma) = verb(text, token, xpos, lemmas) {
             make_verb(token, xpos, lemma);
+        }
+    }
+}
+
+/// "Joined them for three-way talks", with a noun tagged as a verb: what hangs like a noun and has no subject is one,
+/// and the noun before it, with the preposition, is part of it.
+fn tag_nouns(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for word in 0..tokens.len() {
+        let is_noun = tokens[word].xpos == Xpos::Vbz
+            && matches!(tokens[word].rel, Rel::Obl | Rel::Nmod)
+            && !has_child(tokens, word, SUBJECTS);
+        if !is_noun {
+            continue;
+        }
+        let form = text.get(tokens[word].span.clone()).unwrap_or_default();
+        let lemma = lemmas.lemma(form, Upos::Noun, Xpos::Nns);
+        let token = &mut tokens[word];
+        (token.upos, token.xpos, token.lemma) = (Upos::Noun, Xpos::Nns, lemma);
+        let Some(part) = word
+            .checked_sub(1)
+            .filter(|&part| tokens[part].head == Some(word))
+        else {
+            continue;
+        };
+        if tokens[part].rel == Rel::Obl {
+            tokens[part].rel = Rel::Compound;
+            rehang(tokens, part, word, |_, token| token.rel == Rel::Case);
         }
     }
 }

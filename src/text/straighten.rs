@@ -183,6 +183,21 @@ pub(super) fn join_models(text: &str, tokens: &mut [Token]) {
     }
 }
 
+/// "The Biden-Putin meeting": of two names with a hyphen between, either says of the noun behind whose it is.
+pub(super) fn part_pairs(tokens: &mut [Token]) {
+    for last in 2..tokens.len() {
+        let (first, hyphen) = (last - 2, last - 1);
+        let names = [first, last].map(|at| tokens[at].upos == Upos::Propn);
+        let pair = names == [true; 2]
+            && tokens[hyphen].lemma.as_ref() == "-"
+            && (tokens[last].head, tokens[last].rel) == (Some(first), Rel::Flat)
+            && tokens[first].rel == Rel::Compound;
+        if let Some(noun) = tokens[first].head.filter(|&noun| pair && noun > last) {
+            hang(tokens, last, noun, Rel::Compound);
+        }
+    }
+}
+
 /// "Cease-fire" is a ceasefire, "sit-in" a sit-in: the two words are one noun, which has the lemma of both.
 pub(super) fn join_nouns(tokens: &mut [Token]) {
     for hyphen in 1..tokens.len().saturating_sub(1) {

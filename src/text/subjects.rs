@@ -1,6 +1,7 @@
 //! Repairs of subjects that a parser hung elsewhere: behind a day, in a list of names, in the clause before.
 
-use super::Token;
+use std::ops::Range;
+
 use super::links::{
     self, SUBJECTS, above, children, hang, has_child, is_below, is_subject, rehang, subject_of,
     top_of,
@@ -8,11 +9,15 @@ use super::links::{
 use super::lists::{self, HELD};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
+use super::{Name, Token};
 
 /// Hangs subjects where they belong.
-pub(super) fn repair_subjects(tokens: &mut [Token]) {
+pub(super) fn repair_subjects(tokens: &mut [Token], names: &[Name]) {
     hang_participles(tokens);
     free_names(tokens);
+    for name in names {
+        claim_name(tokens, &name.words);
+    }
     free_gerunds(tokens);
     free_subjects(tokens);
     join_lists(tokens);
@@ -153,6 +158,45 @@ fn free_names(tokens: &mut [Token]) {
     }
 }
 
+/// "After weeks of talks Serbia has recognised it": a name between a noun and the auxiliary of a verb without subject is
+/// its subject, and no part of the noun.
+fn claim_name(tokens: &mut [Token], name: &Range<usize>) {
+    let article = |at: &usize| tokens[*at].upos == Upos::Det;
+    let Some(before) = (0..name.start).rev().find(|at| !article(at)) else {
+        return;
+    };
+    let clause = |verb: usize| {
+        let rel = tokens[verb].rel;
+        tokens[verb].upos == Upos::Verb
+            && matches!(rel, Rel::Root | Rel::Ccomp | Rel::Parataxis)
+            && !has_child(tokens, verb, SUBJECTS)
+    };
+    let helper = tokens.get(name.end);
+    let helps = helper.filter(|token| matches!(token.rel, Rel::Aux | Rel::AuxPass));
+    let verb = helps
+        .and_then(|token| token.head)
+        .filter(|&verb| clause(verb));
+    let Some(verb) = verb.filter(|_| matches!(tokens[before].upos, Upos::Noun | Upos::Propn))
+    else {
+        return;
+    };
+    let outside = |at: usize| tokens[at].head.is_some_and(|head| !name.contains(&head));
+    let mut heads = name.clone().filter(|&at| outside(at));
+    let (Some(head), None) = (heads.next(), heads.next()) else {
+        return;
+    };
+    // "Of Paris Mali": what hung on the name takes its place.
+    let (above, rel) = (tokens[head].head, tokens[head].rel);
+    if let Some(part) = children(tokens, head, &[Rel::Compound, Rel::Flat])
+        .filter(|&part| part <= before)
+        .last()
+    {
+        rehang(tokens, head, part, |at, _| at <= before);
+        (tokens[part].head, tokens[part].rel) = (above, rel);
+    }
+    hang(tokens, head, verb, subject_of(tokens, verb));
+}
+
 /// "Voting for the bid, France parted ways": of two subjects with a comma between, a gerund is what the other does
 /// meanwhile.
 fn free_gerunds(tokens: &mut [Token]) {
@@ -208,6 +252,7 @@ fn claim_subjects(tokens: &mut [Token]) {
             continue;
         };
         let clause = children(tokens, verb, &[Rel::Advcl])
+            .chain([verb])
             .find(|&clause| clause > noun && !has_child(tokens, clause, SUBJECTS));
         let Some(clause) = clause else { continue };
         rehang(tokens, verb, clause, |at, token| {

@@ -34,13 +34,15 @@ impl Trigger {
     }
 }
 
-/// Whether a noun's modifier or owner tells who it is: not "Ukraine's allies", "anti-NATO protesters".
+/// Whether a noun's modifier or owner tells who it is: not "Ukraine's allies", "anti-NATO protesters", "US-backed rebels".
 pub(in crate::code) fn is_own(tree: &Tree<'_>, modifier: usize) -> bool {
     let of_others = tree.rel(modifier) == Rel::NmodPoss
         && tree
             .head(modifier)
             .is_some_and(|noun| tree.has("neighbours", noun));
-    !of_others && !tree.lemma(modifier).starts_with("anti-")
+    let hyphen = modifier + 1 < tree.len() && tree.lemma(modifier + 1) == "-";
+    let helped = hyphen && modifier + 2 < tree.len() && tree.has("backed", modifier + 2);
+    !of_others && !helped && !tree.lemma(modifier).starts_with("anti-")
 }
 
 /// Whose people or organs do it, where no table has their word: "Turkish warplanes".

@@ -132,6 +132,7 @@ impl Known {
             evidence: read_evidence(shape, place)?,
             ..edge
         };
+        report.sort_sides();
         if let Some(mode) = &shape.mode {
             report.mode = read_mode(mode.as_deref(), place)?;
         }

@@ -197,12 +197,14 @@ prop_compose! {
         topics in proptest::collection::vec(name(), 0..3), content in proptest::option::of(name()),
         attribution in proptest::option::of(one(&ACTORS)), evidence in evidence(),
     ) -> Event {
-        Event {
+        let mut event = Event {
             source: ActorId::new(actors.0), target: ActorId::new(actors.1), kind: EventType::new(kind),
             quad, cameo: cameo.to_owned(), mode, status, date, symmetric,
             forum: forum.into_iter().map(ActorId::new).collect(), topics, content,
             attribution: attribution.map(ActorId::new), evidence,
-        }
+        };
+        event.sort_sides();
+        event
     }
 }
 
