@@ -3,8 +3,8 @@
 
 use super::Token;
 use super::lemma::Lemmas;
-use super::links::{SUBJECTS, children, hang, has_child, rehang};
-use super::lists::{self, PHASES, VERBS};
+use super::links::{self, SUBJECTS, children, hang, has_child, is_below, rehang};
+use super::lists::{self, PHASES, TO_DO, VERBS};
 use super::objects::leave_auxiliaries;
 use super::tags::{Rel, Upos, Xpos};
 
@@ -18,6 +18,7 @@ pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     name_futures(text, tokens, lemmas);
     free_progressives(text, tokens, lemmas);
     name_infinitives(text, tokens, lemmas);
+    free_infinitives(text, tokens, lemmas);
     join_perfects(tokens);
     free_perfects(text, tokens, lemmas);
     free_contents(tokens);
@@ -104,6 +105,40 @@ fn name_infinitives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
             lemma.filter(|lemma| text.get(tokens[word].span.clone()) == Some(lemma))
         {
             make_verb(&mut tokens[word], Xpos::Vb, lemma);
+        }
+    }
+}
+
+/// "Refused to free prisoners", "threatened to march on the capital": behind the "to" of such a verb stands a verb, and
+/// the noun that it seemed to be part of is its object.
+fn free_infinitives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for word in 2..tokens.len() {
+        let to = word - 1;
+        let nominal = matches!(tokens[word].upos, Upos::Adj | Upos::Noun);
+        let marked = tokens[to].lemma.as_ref() == "to" && tokens[to].rel == Rel::Case;
+        let noun = tokens[to].head.filter(|&noun| {
+            let hangs = noun == word || noun > word && is_below(tokens, word, noun);
+            nominal && marked && hangs && matches!(tokens[noun].rel, Rel::Obl | Rel::Nmod)
+        });
+        let Some(noun) = noun else { continue };
+        let willing =
+            |&at: &usize| tokens[at].upos == Upos::Verb && lists::has(&TO_DO, &tokens[at].lemma);
+        let above = links::above(tokens, noun).find(|&at| tokens[at].upos == Upos::Verb);
+        let lemma = verb(text, &tokens[word], Xpos::Vb, lemmas)
+            .filter(|lemma| text.get(tokens[word].span.clone()) == Some(lemma));
+        let (Some(above), Some(lemma)) = (above.filter(|at| *at < to && willing(at)), lemma) else {
+            continue;
+        };
+        make_verb(&mut tokens[word], Xpos::Vb, lemma);
+        hang(tokens, word, above, Rel::Xcomp);
+        hang(tokens, to, word, Rel::Mark);
+        if noun != word {
+            hang(tokens, noun, word, Rel::Obj);
+        }
+        for child in word + 1..tokens.len() {
+            if tokens[child].head == Some(word) && tokens[child].rel == Rel::Nmod {
+                tokens[child].rel = Rel::Obl;
+            }
         }
     }
 }

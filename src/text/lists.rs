@@ -57,6 +57,11 @@ list!(
     "Verbs with two nouns, of which the second tells what the first is."
 );
 list!(
+    TO_DO,
+    "to_do.txt",
+    "Verbs behind whose \"to\" stands a verb, never a noun."
+);
+list!(
     HELD,
     "held.txt",
     "Verbs for what is done with a meeting or a paper."

@@ -13,6 +13,8 @@ pub(super) fn find_roots(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     find_root_verbs(tokens);
     read_headlines(text, tokens, lemmas);
     free_predicates(text, tokens, lemmas);
+    free_phrases(text, tokens, lemmas);
+    free_pasts(text, tokens, lemmas);
     free_counted(text, tokens, lemmas);
     free_names(text, tokens, lemmas);
 }
@@ -70,6 +72,108 @@ fn subject_before(tokens: &[Token], at: usize, object: usize) -> Option<usize> {
             (tokens[first].upos == Upos::Propn).then_some(first)
         }
         _ => None,
+    }
+}
+
+/// "The government relaxed rules", "a Polish inquiry blamed controllers": of two noun phrases at the root, the past form
+/// between that seems to be an adjective of the second is the verb.
+fn free_phrases(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for at in 1..tokens.len() {
+        let (Some(object), Rel::Amod) = (tokens[at].head, tokens[at].rel) else {
+            continue;
+        };
+        let past = matches!(tokens[at].xpos, Xpos::Vbn | Xpos::Vbd);
+        let noun = past && object > at && tokens[object].upos == Upos::Noun;
+        let Some(subject) = Some(at - 1).filter(|_| noun) else {
+            continue;
+        };
+        let lemma = verb(text, &tokens[at], Xpos::Vbd, lemmas);
+        let Some(lemma) = lemma else { continue };
+        if is_clause(tokens, subject, at, object) {
+            make_verb(&mut tokens[at], Xpos::Vbd, lemma);
+            make_root(tokens, at, subject, object);
+        } else if let Some(subject) = subject_of_place(tokens, subject, object) {
+            make_verb(&mut tokens[at], Xpos::Vbd, lemma);
+            rehang(tokens, object, at - 1, |word, _| word < at - 1);
+            make_root(tokens, at, subject, object);
+            hang(tokens, at - 1, subject, Rel::Nmod);
+        }
+    }
+}
+
+/// Whether two nouns at the root, of which the second has no article or preposition of its own, are a clause with the
+/// word between.
+fn is_clause(tokens: &[Token], subject: usize, at: usize, object: usize) -> bool {
+    let own = [
+        Rel::Det,
+        Rel::Case,
+        Rel::NmodPoss,
+        Rel::Cop,
+        Rel::Mark,
+        Rel::Cc,
+    ];
+    let bare = !children(tokens, object, &own).any(|child| child < at);
+    let root = |word: usize| tokens[word].rel == Rel::Root && !has_child(tokens, word, &[Rel::Cop]);
+    let below = |word: usize, above: usize, rels: &[Rel]| {
+        tokens[word].head == Some(above) && rels.contains(&tokens[word].rel)
+    };
+    // "Cuban state security barred dissidents": a phrase of its own, not one word of the noun behind.
+    let phrase = [Rel::Det, Rel::Amod, Rel::Compound, Rel::NmodPoss];
+    let behind = [Rel::Appos, Rel::Nmod, Rel::Dep, Rel::Parataxis, Rel::Conj];
+    let joined = root(object)
+        && (below(subject, object, &[Rel::Nsubj])
+            || below(subject, at, &[Rel::Nsubj])
+            || below(subject, object, &[Rel::Compound]) && has_child(tokens, subject, &phrase))
+        || root(subject) && below(object, subject, &behind);
+    let nominal = matches!(tokens[subject].upos, Upos::Noun | Upos::Propn);
+    nominal && bare && joined
+}
+
+/// "Insurgents in northern Mozambique burned villages": the noun before a place that seems to be part of the noun behind
+/// the verb.
+fn subject_of_place(tokens: &[Token], place: usize, object: usize) -> Option<usize> {
+    let part = tokens[place].head == Some(object) && tokens[place].rel == Rel::Compound;
+    let name = part && tokens[place].upos == Upos::Propn;
+    let cased = children(tokens, object, &[Rel::Case]).any(|case| case < place);
+    let subject = tokens[object].head.filter(|_| name && cased)?;
+    let root = tokens[subject].rel == Rel::Root && tokens[object].rel == Rel::Nmod;
+    let noun = tokens[subject].upos == Upos::Noun && !has_child(tokens, subject, &[Rel::Cop]);
+    (root && noun && subject < place).then_some(subject)
+}
+
+/// "Police shot and killed three students", "a fighter shot down an airliner": a past form that is the root as a noun
+/// behind its subject.
+fn free_pasts(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    let Some(at) = tokens.iter().position(|token| token.rel == Rel::Root) else {
+        return;
+    };
+    let subject = children(tokens, at, &[Rel::Compound]).find(|&part| part + 1 == at);
+    let noun = tokens[at].upos == Upos::Noun && !has_child(tokens, at, &[Rel::Cop, Rel::Nsubj]);
+    let Some(subject) = subject.filter(|_| noun) else {
+        return;
+    };
+    let joined = children(tokens, at, &[Rel::Conj]).any(|other| tokens[other].xpos == Xpos::Vbd);
+    let object = children(tokens, at, &[Rel::Nmod, Rel::Obj]).find(|&object| {
+        let cases: Vec<usize> = children(tokens, object, &[Rel::Case]).collect();
+        let particle = |&case: &usize| tokens[case].xpos == Xpos::Rp && case == at + 1;
+        object > at
+            && cases.iter().all(particle)
+            && (cases.len() == 1 || tokens[object].rel == Rel::Obj)
+    });
+    let lemma = verb(text, &tokens[at], Xpos::Vbd, lemmas)
+        .filter(|lemma| text.get(tokens[at].span.clone()) != Some(lemma));
+    let Some(lemma) = lemma.filter(|_| joined || object.is_some()) else {
+        return;
+    };
+    make_verb(&mut tokens[at], Xpos::Vbd, lemma);
+    rehang(tokens, at, subject, |word, _| word < at);
+    hang(tokens, subject, at, Rel::Nsubj);
+    if let Some(object) = object {
+        rehang(tokens, object, at, |_, token| token.rel == Rel::Case);
+        hang(tokens, object, at, Rel::Obj);
+        if tokens[at + 1].head == Some(at) && tokens[at + 1].xpos == Xpos::Rp {
+            tokens[at + 1].rel = Rel::CompoundPrt;
+        }
     }
 }
 
