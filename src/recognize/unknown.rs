@@ -13,10 +13,14 @@ pub(super) fn find(found: &mut Found<'_>) {
     while at < found.sentence.tokens.len() {
         at = if let Some(tokens) = body_at(found, at) {
             let end = tokens.end;
-            let countries = countries_in(found, &tokens);
-            let name = found.text
+            let mut countries = countries_in(found, &tokens);
+            let mut name = found.text
                 [found.token(tokens.start).span.start..found.token(end - 1).span.end]
                 .to_owned();
+            if let Some((owner, candidates)) = owner_of(found, &tokens) {
+                name = format!("{name} of {owner}");
+                countries = candidates;
+            }
             found.add(tokens, Reference::Organization(name, countries));
             end
         } else if let Some(tokens) = person_at(found, at) {
@@ -166,6 +170,23 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
         .iter()
         .any(|mention| !mention.inner && mention.tokens.contains(&head));
     (!known && end - start >= 2).then_some(start..end)
+}
+
+/// "Spain's Supreme Court": the country without whose name an organ of a state could be that of any.
+fn owner_of(found: &Found<'_>, tokens: &Range<usize>) -> Option<(String, Vec<Candidate>)> {
+    let organ = |at: usize| found.has_form("state_organs", at);
+    let owns = tokens.start.checked_sub(2)?;
+    let owned = found.lower(owns + 1) == "'s" || found.lower(owns + 1) == "’s";
+    if !owned || !tokens.clone().any(organ) {
+        return None;
+    }
+    let owner = found.outer_at(owns)?;
+    match &owner.reference {
+        Reference::Named(candidates) if are_bodies(found.lexicon, candidates) => {
+            Some((owner.span.of(found.text).to_owned(), candidates.clone()))
+        }
+        _ => None,
+    }
 }
 
 /// "The Supreme Court on Tuesday": a day or month is no part of the name.

@@ -264,6 +264,10 @@ fn acts(read: &Read<'_>, word: usize, words: &Words) -> bool {
             Some("with" | "between" | "by" | "against" | "towards" | "toward" | "among") => true,
             // "From Cairo to Dhaka".
             Some("to") if is_from_to(read, word) => false,
+            // "Pointed the finger at Belgrade", "anger at Ankara".
+            Some("at") => token
+                .head
+                .is_some_and(|head| words.has("at_whom", &sentence.tokens[head].lemma)),
             // "A letter to Paris", but not "a flight to Paris".
             Some("to" | "for" | "from" | "on") => !token.head.is_some_and(moves),
             _ => false,

@@ -271,6 +271,9 @@ impl<'a> Memory<'a> {
     /// A body that no table has.
     pub(super) fn body_named(&mut self, name: &str, countries: &[Candidate]) -> ActorId {
         let name = without_article(name);
+        if let Some(known) = self.owned_body(name) {
+            return known;
+        }
         let id = body_id(name);
         let code = self
             .body(countries)
@@ -282,6 +285,16 @@ impl<'a> Memory<'a> {
                 .or_insert_with(|| mentioned(actor));
         }
         id
+    }
+
+    /// "The Supreme Court", where the document has named Spain's before.
+    fn owned_body(&self, name: &str) -> Option<ActorId> {
+        let mut bodies = self.actors.values().map(|mentioned| &mentioned.actor);
+        let owned = |body: &&Actor| {
+            let owner = body.name.strip_prefix(name);
+            !body.known && owner.is_some_and(|owner| owner.starts_with(" of "))
+        };
+        bodies.find(owned).map(|body| body.id.clone())
     }
 
     pub(super) fn entry(&self, id: &ActorId) -> Option<&'a ActorEntry> {

@@ -4,7 +4,7 @@
 use super::Token;
 use super::lemma::Lemmas;
 use super::links::{self, SUBJECTS, children, hang, has_child, is_below, rehang};
-use super::lists::{self, PHASES, TO_DO, VERBS};
+use super::lists::{self, OBJECT_CONTROL, PHASES, TO_DO, VERBS};
 use super::objects::leave_auxiliaries;
 use super::tags::{Rel, Upos, Xpos};
 
@@ -22,6 +22,7 @@ pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     join_perfects(tokens);
     free_perfects(text, tokens, lemmas);
     free_contents(tokens);
+    leave_objects(tokens);
     free_gerunds(text, tokens, lemmas);
 }
 
@@ -61,6 +62,25 @@ fn name_passives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
             && let Some(lemma) = verb(text, &tokens[head], Xpos::Vbn, lemmas)
         {
             make_verb(&mut tokens[head], Xpos::Vbn, lemma);
+        }
+    }
+}
+
+/// "Allowed the exiles to return": what somebody is asked or told to do belongs to the verb, not to its object.
+fn leave_objects(tokens: &mut [Token]) {
+    for clause in 2..tokens.len() {
+        let (Some(object), Rel::Acl) = (tokens[clause].head, tokens[clause].rel) else {
+            continue;
+        };
+        let to = children(tokens, clause, &[Rel::Mark])
+            .any(|mark| mark == object + 1 && tokens[mark].lemma.as_ref() == "to");
+        let person = matches!(tokens[object].rel, Rel::Obj | Rel::Iobj);
+        let told = tokens[object].head.filter(|&verb| {
+            let asks = lists::has(&OBJECT_CONTROL, &tokens[verb].lemma);
+            to && person && verb < object && tokens[verb].upos == Upos::Verb && asks
+        });
+        if let Some(verb) = told.filter(|&verb| !has_child(tokens, verb, &[Rel::Xcomp])) {
+            hang(tokens, clause, verb, Rel::Xcomp);
         }
     }
 }

@@ -57,6 +57,11 @@ list!(
     "Verbs with two nouns, of which the second tells what the first is."
 );
 list!(
+    OBJECT_CONTROL,
+    "object_control.txt",
+    "Verbs whose object does what the infinitive behind it says."
+);
+list!(
     TO_DO,
     "to_do.txt",
     "Verbs behind whose \"to\" stands a verb, never a noun."
