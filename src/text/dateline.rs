@@ -28,13 +28,13 @@ pub(crate) fn dateline<'t>(
         .map(|word| text.get(word.clone()).unwrap_or_default())
         .collect();
     let mut dashes = forms.iter().take(LONGEST);
-    let dash = dashes.position(|form| matches!(*form, "—" | "–" | "-" | "--"))?;
-    // "NATO – Russia talks" has none of these.
+    let dash = dashes.position(|form| matches!(*form, "—" | "–" | "-" | "--" | ":"))?;
+    // "NATO – Russia talks" has none of these, "NATO: a history" is no place.
     let place = names
         .first()
         .is_some_and(|name| name.words.start == 0 && name.kind == NameKind::Place);
     let mut head = forms[..=dash].iter();
-    let told = head.any(|form| matches!(*form, "," | "(" | "--"));
+    let told = forms[dash] != ":" && head.any(|form| matches!(*form, "," | "(" | "--"));
     let small = |form: &&str| form.starts_with(char::is_lowercase);
     let is_dateline = !forms[..dash].iter().any(small) && !forms.get(dash + 1).is_some_and(small);
     (is_dateline && (place || told)).then_some(dash + 1)
