@@ -318,16 +318,21 @@ impl Search<'_> {
             let mut above = tree.ancestors(place.head).take(DEEPEST + 1).skip(1);
             let predicate = self.trigger.predicate();
             let end = above.find(|above| *above == predicate || apart(above));
+            // "In the capital, Mogadishu".
+            let part_of = |word: usize| tree.has("surroundings", word);
+            let cased = tree.children_by(place.head, &[Rel::Case]).next().is_some();
+            let site = tree
+                .head(place.head)
+                .filter(|&site| !cased && part_of(site));
+            let site = site.unwrap_or(place.head);
             // "In the town of Samarra", "on the outskirts of Kabul", "west of Tripoli".
             let within = || {
-                let part = tree
-                    .head(place.head)
-                    .filter(|&part| tree.has("surroundings", part));
-                let of = tree.cases(place.head).any(|case| case == "of");
+                let part = tree.head(site).filter(|&part| part_of(part));
+                let of = tree.cases(site).any(|case| case == "of");
                 let side = |part: usize| tree.upos(part) == Upos::Adv || tree.cases(part).any(near);
                 of && part.is_some_and(side)
             };
-            end == Some(predicate) && (tree.cases(place.head).any(near) || within())
+            end == Some(predicate) && (tree.cases(site).any(near) || within())
         };
         let mut scenes = tree.places.iter().chain(countries).filter(local);
         place_hit(scenes.next()?)

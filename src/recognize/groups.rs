@@ -138,12 +138,19 @@ fn group_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Vec<Vec<Ca
         return Some((index..end, of));
     }
     let (end, candidates) = country_behind(found, index)?;
-    Some((index..end, vec![candidates]))
+    // "Rebel forces in Tripoli".
+    let start = index.checked_sub(1).filter(|&before| {
+        found.token(before).head == Some(index) && found.has("local_groups", before)
+    });
+    Some((start.unwrap_or(index)..end, vec![candidates]))
 }
 
 /// The country behind "of", or in which a court, a crowd or a police is: "a court in Lyon".
 fn country_behind(found: &Found<'_>, noun: usize) -> Option<(usize, Vec<Candidate>)> {
-    let local = found.has("local_groups", noun);
+    // "Rebels in Tripoli", "rebel forces in Tripoli".
+    let mut parts = found.sentence.children_by(noun, Rel::Compound);
+    let local =
+        found.has("local_groups", noun) || parts.any(|part| found.has("local_groups", part));
     let mut behind = found.sentence.children_by(noun, Rel::Nmod);
     behind.find_map(|child| {
         let mut cases = found.sentence.children_by(child, Rel::Case);

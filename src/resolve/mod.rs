@@ -100,13 +100,20 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
         memory.sentences.push(participants);
         places.push(places_in(read, &memory));
     }
+    let region = |id: &&ActorId| {
+        memory
+            .entry(id)
+            .is_some_and(|entry| entry.class == "region")
+    };
+    let regions: Vec<ActorId> = memory.actors.keys().filter(region).cloned().collect();
     let Memory {
         sentences,
         actors,
-        strangers,
+        mut strangers,
         speaker,
         ..
     } = memory;
+    strangers.extend(regions);
     Resolved {
         sentences,
         places,

@@ -10,6 +10,7 @@ use super::tags::{Rel, Upos, Xpos};
 pub(super) fn repair_objects(tokens: &mut [Token]) {
     join_owners(tokens);
     free_infinitives(tokens);
+    join_names(tokens);
     name_doers(tokens);
     link_gerunds(tokens);
     free_particles(tokens);
@@ -46,6 +47,23 @@ fn free_infinitives(tokens: &mut [Token]) {
         hang(tokens, verb, above, rel);
         hang(tokens, noun, verb, Rel::Obj);
         hang(tokens, to, verb, Rel::Mark);
+    }
+}
+
+/// "In the capital Mogadishu": a name without preposition directly behind a noun tells its name.
+fn join_names(tokens: &mut [Token]) {
+    for name in 1..tokens.len() {
+        let noun = name - 1;
+        let beside = tokens[name].upos == Upos::Propn
+            && tokens[noun].upos == Upos::Noun
+            && tokens[name].rel == Rel::Obl
+            && matches!(tokens[noun].rel, Rel::Obl | Rel::Nmod)
+            && tokens[name].head == tokens[noun].head
+            && !has_child(tokens, name, &[Rel::Case])
+            && !is_day(&tokens[name]);
+        if beside {
+            hang(tokens, name, noun, Rel::Appos);
+        }
     }
 }
 
