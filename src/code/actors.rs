@@ -169,10 +169,16 @@ impl<'a> Tree<'a> {
     /// Actors that stand in one list with a participant, where the tree does not show it: "with
     /// Germany's Angela Merkel and Britain's Boris Johnson".
     fn listed_with(&self, participant: &'a Participant) -> Vec<&'a Participant> {
+        // "Italy's Eni and Libya's oil corporation": whose somebody is, is not in the list.
+        let owner = |one: &Participant| {
+            let owned = self
+                .head(one.head)
+                .and_then(|owned| self.participant(owned));
+            self.rel(one.head) == Rel::NmodPoss && owned.is_some()
+        };
         let outer = || {
-            self.participants
-                .iter()
-                .filter(|other| !other.inner && other.way != Way::Back)
+            let all = self.participants.iter();
+            all.filter(|other| !other.inner && other.way != Way::Back && !owner(other))
         };
         let next = |end: usize| {
             let mut at = end;

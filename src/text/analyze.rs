@@ -126,7 +126,7 @@ impl Analyzer {
             part_subjects(&mut tokens);
             find_verbs(text, &mut tokens, &self.lemmas);
             find_roots(text, &mut tokens, &self.lemmas);
-            repair_objects(&mut tokens);
+            repair_objects(&mut tokens, &names);
             repair_subjects(&mut tokens, &names);
             done.push(Sentence {
                 span: first.start..last.end,

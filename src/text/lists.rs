@@ -57,6 +57,11 @@ list!(
     "Verbs with two nouns, of which the second tells what the first is."
 );
 list!(
+    GIVING,
+    "giving.txt",
+    "Verbs with two objects, of whom the first receives the second."
+);
+list!(
     OBJECT_CONTROL,
     "object_control.txt",
     "Verbs whose object does what the infinitive behind it says."

@@ -1,13 +1,17 @@
 //! Repairs of objects, particles, days and infinitives that a parser hung elsewhere.
 
-use super::Token;
 use super::links::{SUBJECTS, children, hang, has_child, is_below, rehang, verb_above};
-use super::lists::{self, COPULAS, DURATIONS, NAMING};
+use super::lists::{self, COPULAS, DURATIONS, GIVING, NAMING};
 use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
+use super::{Name, NameKind, Token};
 
 /// Hangs objects and what goes with them where they belong.
-pub(super) fn repair_objects(tokens: &mut [Token]) {
+pub(super) fn repair_objects(tokens: &mut [Token], names: &[Name]) {
+    join_victims(tokens);
+    for name in names {
+        part_recipient(tokens, name);
+    }
     join_owners(tokens);
     free_infinitives(tokens);
     join_names(tokens);
@@ -47,6 +51,70 @@ fn free_infinitives(tokens: &mut [Token]) {
         hang(tokens, verb, above, rel);
         hang(tokens, noun, verb, Rel::Obj);
         hang(tokens, to, verb, Rel::Mark);
+    }
+}
+
+/// "Granted asylum to ousted president Aristide", "helped jailed dissidents": a participle directly behind "to" or behind
+/// a verb without object is no clause, but says of its object in which plight it is.
+fn join_victims(tokens: &mut [Token]) {
+    for participle in 2..tokens.len() {
+        let before = participle - 1;
+        let clause = matches!(
+            tokens[participle].rel,
+            Rel::Advcl | Rel::Xcomp | Rel::Ccomp | Rel::Acl
+        );
+        let is_past = tokens[participle].xpos == Xpos::Vbn && clause;
+        let object = children(tokens, participle, &[Rel::Obj]).next();
+        let (Some(object), Some(above)) = (
+            object.filter(|&object| is_past && object > participle),
+            tokens[participle].head,
+        ) else {
+            continue;
+        };
+        let to = tokens[before].lemma.as_ref() == "to" && tokens[before].head == Some(participle);
+        let bare = before == above
+            && matches!(
+                tokens[above].xpos,
+                Xpos::Vbd | Xpos::Vbz | Xpos::Vb | Xpos::Vbg
+            )
+            && !matches!(tokens[above].lemma.as_ref(), "have" | "be" | "get")
+            && !has_child(tokens, above, &[Rel::Obj]);
+        if has_child(tokens, participle, &[Rel::Aux, Rel::AuxPass]) || !(to || bare) {
+            continue;
+        }
+        let noun = matches!(tokens[above].upos, Upos::Noun | Upos::Propn);
+        let rel = match (to, noun) {
+            (true, true) => Rel::Nmod,
+            (true, false) => Rel::Obl,
+            _ => Rel::Obj,
+        };
+        if to {
+            hang(tokens, before, object, Rel::Case);
+        }
+        rehang(tokens, participle, above, |at, _| at > object);
+        hang(tokens, object, above, rel);
+        hang(tokens, participle, object, Rel::Amod);
+    }
+}
+
+/// "Gave Rwanda high marks": a place between a verb of giving and the noun that is given is the recipient.
+fn part_recipient(tokens: &mut [Token], name: &Name) {
+    let (first, last) = (name.words.start, name.words.end - 1);
+    // "Offered U.S. support" tells whose it is.
+    let short = !tokens[first].lemma.chars().any(char::is_lowercase);
+    let place = name.kind == NameKind::Place && tokens[last].rel == Rel::Compound && !short;
+    let Some(verb) = first.checked_sub(1).filter(|_| place) else {
+        return;
+    };
+    let gives = tokens[verb].upos == Upos::Verb && lists::has(&GIVING, &tokens[verb].lemma);
+    let given = tokens[last].head.filter(|&noun| {
+        let object = matches!(tokens[noun].rel, Rel::Obj | Rel::Iobj);
+        gives && noun > last && object && tokens[noun].head == Some(verb)
+    });
+    let other = children(tokens, verb, &[Rel::Iobj]).any(|one| given != Some(one));
+    if let Some(noun) = given.filter(|_| !other) {
+        hang(tokens, last, verb, Rel::Iobj);
+        tokens[noun].rel = Rel::Obj;
     }
 }
 

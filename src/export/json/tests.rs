@@ -33,6 +33,50 @@ fn a_byte_order_mark_and_other_attributes_do_no_harm() {
     assert_eq!(record, read_json(CALLS.as_bytes()).unwrap());
 }
 
+/// The one edge of a graph of reports that name their two actors at these places, all of one call.
+#[track_caller]
+fn check_sides(places: [[usize; 2]; 2], mode: [Option<Mode>; 2], expected: [&str; 2]) {
+    let mut record = read_json(CALLS.as_bytes()).unwrap();
+    let call = |report: &&Event| report.mode == Some(Mode::Call);
+    let call = record.reports.iter().find(call).unwrap().clone();
+    let report = |at: usize| {
+        let mut report = call.clone();
+        report.mode = mode[at];
+        report.evidence.span.start = at;
+        report.evidence.source.start = places[at][0];
+        report.evidence.target.start = places[at][1];
+        report
+    };
+    record.reports = vec![report(1), report(0)];
+    let graph = Graph::new(record, &Lexicon::default());
+    let edges: Vec<_> = graph.events().collect();
+    let [(source, target, event)] = edges[..] else {
+        panic!("{} edges", edges.len());
+    };
+    assert_eq!([source.name(), target.name()], expected);
+    assert!(event.key.starts_with("ana-lindqvist--bela-horvath/"));
+    let sides = |report: &Event| report.source == *source.id() && report.target == *target.id();
+    assert!(event.reports.iter().all(sides));
+    assert_eq!(
+        event.reports[0].evidence.source.start,
+        places[0][usize::from(expected[0] != "Ana Lindqvist")]
+    );
+    assert_eq!(
+        Graph::new(graph.record(), &Lexicon::default()).record(),
+        graph.record()
+    );
+}
+
+#[test]
+fn an_edge_between_equals_begins_at_whom_the_first_exact_sentence_names_first() {
+    let call = Some(Mode::Call);
+    let (ana, bela) = ("Ana Lindqvist", "Béla Horváth");
+    check_sides([[0, 9], [0, 9]], [call; 2], [ana, bela]);
+    check_sides([[9, 0], [0, 9]], [call; 2], [bela, ana]);
+    check_sides([[0, 9], [9, 0]], [call; 2], [ana, bela]);
+    check_sides([[0, 9], [9, 0]], [Some(Mode::Talks), call], [bela, ana]);
+}
+
 #[test]
 fn structure_is_written_with_a_key_of_its_own() {
     let (merkel, germany) = (ActorId::new("angela-merkel"), ActorId::new("germany"));
