@@ -329,8 +329,8 @@ impl Search<'_> {
             let within = || {
                 let part = tree.head(site).filter(|&part| part_of(part));
                 let of = tree.cases(site).any(|case| case == "of");
-                let side = |part: usize| tree.upos(part) == Upos::Adv || tree.cases(part).any(near);
-                of && part.is_some_and(side)
+                let lies = |part: usize| tree.upos(part) == Upos::Adv || tree.cases(part).any(near);
+                of && part.is_some_and(lies)
             };
             end == Some(predicate) && (tree.cases(site).any(near) || within())
         };

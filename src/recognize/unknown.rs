@@ -175,12 +175,12 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
 /// "Spain's Supreme Court": the country without whose name an organ of a state could be that of any.
 fn owner_of(found: &Found<'_>, tokens: &Range<usize>) -> Option<(String, Vec<Candidate>)> {
     let organ = |at: usize| found.has_form("state_organs", at);
-    let owns = tokens.start.checked_sub(2)?;
-    let owned = found.lower(owns + 1) == "'s" || found.lower(owns + 1) == "’s";
-    if !owned || !tokens.clone().any(organ) {
+    let last = tokens.start.checked_sub(2)?;
+    let possessive = matches!(found.lower(last + 1), "'s" | "’s");
+    if !possessive || !tokens.clone().any(organ) {
         return None;
     }
-    let owner = found.outer_at(owns)?;
+    let owner = found.outer_at(last)?;
     match &owner.reference {
         Reference::Named(candidates) if are_bodies(found.lexicon, candidates) => {
             Some((owner.span.of(found.text).to_owned(), candidates.clone()))

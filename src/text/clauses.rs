@@ -155,9 +155,9 @@ fn free_infinitives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
         if noun != word {
             hang(tokens, noun, word, Rel::Obj);
         }
-        for child in word + 1..tokens.len() {
-            if tokens[child].head == Some(word) && tokens[child].rel == Rel::Nmod {
-                tokens[child].rel = Rel::Obl;
+        for token in &mut tokens[word + 1..] {
+            if token.head == Some(word) && token.rel == Rel::Nmod {
+                token.rel = Rel::Obl;
             }
         }
     }

@@ -106,10 +106,10 @@ fn part_recipient(tokens: &mut [Token], name: &Name) {
     let Some(verb) = first.checked_sub(1).filter(|_| place) else {
         return;
     };
-    let gives = tokens[verb].upos == Upos::Verb && lists::has(&GIVING, &tokens[verb].lemma);
+    let hands_over = tokens[verb].upos == Upos::Verb && lists::has(&GIVING, &tokens[verb].lemma);
     let given = tokens[last].head.filter(|&noun| {
         let object = matches!(tokens[noun].rel, Rel::Obj | Rel::Iobj);
-        gives && noun > last && object && tokens[noun].head == Some(verb)
+        hands_over && noun > last && object && tokens[noun].head == Some(verb)
     });
     let other = children(tokens, verb, &[Rel::Iobj]).any(|one| given != Some(one));
     if let Some(noun) = given.filter(|_| !other) {
