@@ -100,12 +100,11 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
         memory.sentences.push(participants);
         places.push(places_in(read, &memory));
     }
-    let region = |id: &&ActorId| {
-        memory
-            .entry(id)
-            .is_some_and(|entry| entry.class == "region")
+    let crowd = |id: &&ActorId| {
+        let entry = memory.entry(id);
+        entry.is_some_and(|entry| matches!(entry.class.as_str(), "region" | "people"))
     };
-    let regions: Vec<ActorId> = memory.actors.keys().filter(region).cloned().collect();
+    let crowds: Vec<ActorId> = memory.actors.keys().filter(crowd).cloned().collect();
     let Memory {
         sentences,
         actors,
@@ -113,7 +112,7 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
         speaker,
         ..
     } = memory;
-    strangers.extend(regions);
+    strangers.extend(crowds);
     Resolved {
         sentences,
         places,

@@ -11,6 +11,7 @@ use super::tags::{Rel, Upos, Xpos};
 pub(super) fn find_roots(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     free_participles(tokens);
     find_root_verbs(tokens);
+    free_main_verbs(tokens);
     read_headlines(text, tokens, lemmas);
     free_predicates(text, tokens, lemmas);
     free_phrases(text, tokens, lemmas);
@@ -368,4 +369,31 @@ fn find_root_verbs(tokens: &mut [Token]) {
     tokens[verb].xpos = Xpos::Vbd;
     (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
     hang(tokens, root, verb, Rel::Nsubj);
+}
+
+/// "Peacekeepers who are part of the force arrived": of two relative clauses of the root the second, without a pronoun, is
+/// the main one.
+fn free_main_verbs(tokens: &mut [Token]) {
+    let Some(root) = tokens.iter().position(|token| token.rel == Rel::Root) else {
+        return;
+    };
+    let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn);
+    if !noun || has_child(tokens, root, &[Rel::Cop, Rel::Nsubj]) {
+        return;
+    }
+    let mut clauses = children(tokens, root, &[Rel::AclRelcl]);
+    let first = clauses.next();
+    let second = clauses.next().filter(|&verb| {
+        tokens[verb].xpos == Xpos::Vbd
+            && !has_child(tokens, verb, SUBJECTS)
+            && !has_child(tokens, verb, &[Rel::Mark, Rel::Cc])
+    });
+    drop(clauses);
+    if let (Some(_), Some(verb)) = (first, second) {
+        rehang(tokens, root, verb, |word, token| {
+            word > verb || token.rel == Rel::Advcl
+        });
+        (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
+        hang(tokens, root, verb, Rel::Nsubj);
+    }
 }

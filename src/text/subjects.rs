@@ -14,6 +14,7 @@ use super::{Name, Token};
 /// Hangs subjects where they belong.
 pub(super) fn repair_subjects(tokens: &mut [Token], names: &[Name]) {
     hang_participles(tokens);
+    claim_numbers(tokens);
     free_names(tokens);
     for name in names {
         claim_name(tokens, &name.words);
@@ -154,6 +155,32 @@ fn free_names(tokens: &mut [Token]) {
             if tokens[verb].xpos == Xpos::Vbn {
                 tokens[verb].xpos = Xpos::Vbd;
             }
+        }
+    }
+}
+
+/// "Around 1,800 of 2,200 teachers will not end it": a number without preposition before the auxiliary of a verb without
+/// subject is its subject, and one of several numbers belongs to the noun that is counted.
+fn claim_numbers(tokens: &mut [Token]) {
+    for number in 0..tokens.len() {
+        let (Some(verb), Rel::Obl) = (tokens[number].head, tokens[number].rel) else {
+            continue;
+        };
+        let counts = tokens[number].upos == Upos::Num && number < verb;
+        let helped = has_child(tokens, verb, &[Rel::Aux, Rel::AuxPass]);
+        let own = has_child(tokens, number, &[Rel::Case]) || has_child(tokens, verb, SUBJECTS);
+        if !counts || !helped || own {
+            continue;
+        }
+        hang(tokens, number, verb, subject_of(tokens, verb));
+        let parts: Vec<usize> = children(tokens, number, &[Rel::Nmod]).collect();
+        if let [inner, noun] = parts[..]
+            && tokens[inner].upos == Upos::Num
+            && tokens[noun].upos == Upos::Noun
+            && !has_child(tokens, noun, &[Rel::Case])
+        {
+            rehang(tokens, inner, noun, |_, token| token.rel == Rel::Case);
+            hang(tokens, inner, noun, Rel::Nummod);
         }
     }
 }

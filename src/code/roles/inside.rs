@@ -4,6 +4,7 @@ use super::Trigger;
 use crate::code::tree::{Hit, Tree};
 use crate::lexicon::PatternRole as Role;
 use crate::model::{ActorKind, Quad};
+use crate::resolve::Way;
 use crate::text::Rel;
 
 impl Trigger {
@@ -108,6 +109,7 @@ impl Search<'_> {
                 || seen.contains(&child)
                 || self.is_own_clause(child)
                 || self.is_aside(child)
+                || self.is_doer_again(top, child)
                 || self.is_forum(child)
             {
                 continue;
@@ -175,6 +177,18 @@ impl Search<'_> {
         let object = *self.outer == Role::Object;
         let relative = tree.rel(child) == Rel::AclRelcl && object && apart();
         relative || tree.rel(child) == Rel::Amod && tree.has("made", child)
+    }
+
+    /// "Lifted a blockade on exports that *it* had imposed": behind a preposition, who did what is told of the thing is
+    /// mostly the one who acts.
+    fn is_doer_again(&self, clause: usize, child: usize) -> bool {
+        let tree = self.tree;
+        let behind = matches!(self.outer, Role::Preposition(_));
+        let subject = tree.rel(clause) == Rel::AclRelcl && tree.rel(child) == Rel::Nsubj;
+        let back = tree
+            .participant(child)
+            .is_some_and(|one| one.way == Way::Back);
+        behind && subject && back
     }
 
     /// "The complaint that it brought at the World Trade Organization": a body before which something is said.
