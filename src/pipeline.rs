@@ -77,17 +77,20 @@ pub fn read(document: &Document, analyzer: &Analyzer, lexicon: &Lexicon) -> Reco
     }
 }
 
-/// Leaves out those of whom nothing but a name is known, unless they take part in an event.
+/// Leaves out those of whom nothing but a name is known, unless an event names them.
 fn drop_idle(
     actors: &mut BTreeMap<ActorId, Mentioned>,
     strangers: &BTreeSet<ActorId>,
     reports: &[Event],
 ) {
-    let sides = reports
-        .iter()
-        .flat_map(|event| [&event.source, &event.target]);
-    let busy: BTreeSet<&ActorId> = sides.collect();
-    actors.retain(|id, _| busy.contains(id) || !strangers.contains(id));
+    let mut busy: BTreeSet<&str> = BTreeSet::new();
+    for event in reports {
+        let sides = [&event.source, &event.target].into_iter();
+        let named = sides.chain(&event.forum).chain(&event.attribution);
+        busy.extend(named.map(ActorId::as_str));
+        busy.extend(event.topics.iter().map(String::as_str));
+    }
+    actors.retain(|id, _| busy.contains(id.as_str()) || !strangers.contains(id));
 }
 
 /// Adds the countries that an event has in the place of towns and people of theirs.

@@ -1,4 +1,5 @@
-//! Names that no table has: bodies by their head noun, persons by what they do or are called.
+//! Names that no table has: bodies by their head noun or as the network names them, persons by what they do or are
+//! called.
 
 use std::ops::Range;
 

@@ -212,6 +212,9 @@ fn claim_name(tokens: &mut [Token], name: &Range<usize>) {
     let (Some(head), None) = (heads.next(), heads.next()) else {
         return;
     };
+    if is_below(tokens, verb, head) {
+        return;
+    }
     // "Of Paris Mali": what hung on the name takes its place.
     let (above, rel) = (tokens[head].head, tokens[head].rel);
     if let Some(part) = children(tokens, head, &[Rel::Compound, Rel::Flat])
