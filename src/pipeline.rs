@@ -77,7 +77,7 @@ pub fn read(document: &Document, analyzer: &Analyzer, lexicon: &Lexicon) -> Reco
     }
 }
 
-/// Leaves out those of whom nothing but a name is known, unless an event names them.
+/// Leaves out companies and others that are of interest only where an event names them.
 fn drop_idle(
     actors: &mut BTreeMap<ActorId, Mentioned>,
     strangers: &BTreeSet<ActorId>,

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use comfy_table::{CellAlignment, ColumnConstraint, Table};
 use csv::{QuoteStyle, WriterBuilder};
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use unicode_width::UnicodeWidthStr;
 
 use super::terminal::one_line;
 
@@ -107,6 +108,40 @@ impl Serialize for Object<'_> {
 impl Sheet {
     /// Columns that fit a terminal of this width; without one nothing is cut.
     pub(super) fn table(&self, width: Option<u16>) -> String {
+        match width {
+            Some(_) => self.arranged(width),
+            None => self.padded(),
+        }
+    }
+
+    /// Columns as wide as their widest cells: nothing has to be arranged, however many rows there are.
+    fn padded(&self) -> String {
+        let mut cells: Vec<String> = Vec::with_capacity((self.rows.len() + 1) * self.columns.len());
+        cells.extend(self.columns.iter().map(|(name, _)| name.to_uppercase()));
+        cells.extend(self.rows.iter().flatten().map(|cell| cell.words(", ")));
+        let mut widths = vec![0; self.columns.len()];
+        for (place, cell) in cells.iter().enumerate() {
+            let width = &mut widths[place % self.columns.len()];
+            *width = cell.width().max(*width);
+        }
+        let mut out = String::new();
+        for row in cells.chunks(self.columns.len().max(1)) {
+            for ((cell, width), (_, fit)) in row.iter().zip(&widths).zip(&self.columns) {
+                let gap = " ".repeat(width - cell.width());
+                let (before, after) = match fit {
+                    Fit::Number => (gap.as_str(), ""),
+                    Fit::Cut | Fit::Whole => ("", gap.as_str()),
+                };
+                out.extend([before, cell, after, "  "]);
+            }
+            out.truncate(out.trim_end_matches(' ').len());
+            out.push('\n');
+        }
+        out.pop();
+        out
+    }
+
+    fn arranged(&self, width: Option<u16>) -> String {
         let header = self.columns.iter().map(|(name, _)| name.to_uppercase());
         let rows = self.rows.iter();
         let rows = rows.map(|row| row.iter().map(|cell| cell.words(", ")).collect());
@@ -226,6 +261,16 @@ mod tests {
         let mut out = Vec::new();
         write(&sheet(), &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_table_without_a_terminal_is_as_one_that_has_room() {
+        let mut sheet = sheet();
+        let wide = vec!["中国 é 🕊️ 👨‍👩‍👧".into(), Cell::Count(12_345), Cell::Share(0.5)];
+        sheet.rows.push(wide);
+        assert_eq!(sheet.padded(), sheet.arranged(None));
+        sheet.rows.clear();
+        assert_eq!(sheet.padded(), sheet.arranged(None));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(super) struct Memory<'a> {
     pub(super) sentences: Vec<Vec<Participant>>,
     /// Every actor so far.
     pub(super) actors: BTreeMap<ActorId, Mentioned>,
-    /// Those of them of whom nothing but a name is known.
+    /// Bodies among them of which nothing but a name is known.
     pub(super) strangers: BTreeSet<ActorId>,
     /// Whom the document names in full, by each name without first names.
     surnames: FxHashMap<String, ActorId>,

@@ -79,7 +79,8 @@ pub struct Resolved {
     pub places: Vec<Vec<Participant>>,
     /// Every actor that the document mentions.
     pub actors: BTreeMap<ActorId, Mentioned>,
-    /// Those of them of whom nothing but a name is known; they are actors where they take part in an event.
+    /// Those of them that belong in a graph only where an event names them: companies, peoples, the states of a region,
+    /// and bodies of which nothing but a name is known.
     pub strangers: BTreeSet<ActorId>,
     /// For whom "we" stands, where the publisher speaks for a state or body.
     pub speaker: Option<ActorId>,
@@ -100,11 +101,16 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
         memory.sentences.push(participants);
         places.push(places_in(read, &memory));
     }
-    let crowd = |id: &&ActorId| {
+    let idle = |id: &&ActorId| {
         let entry = memory.entry(id);
-        entry.is_some_and(|entry| matches!(entry.class.as_str(), "region" | "people"))
+        entry.is_some_and(|entry| {
+            matches!(
+                entry.class.as_str(),
+                "region" | "people" | "company" | "media"
+            )
+        })
     };
-    let crowds: Vec<ActorId> = memory.actors.keys().filter(crowd).cloned().collect();
+    let others: Vec<ActorId> = memory.actors.keys().filter(idle).cloned().collect();
     let Memory {
         sentences,
         actors,
@@ -112,7 +118,7 @@ pub fn resolve(document: &Document, reads: &[Read<'_>], lexicon: &Lexicon) -> Re
         speaker,
         ..
     } = memory;
-    strangers.extend(crowds);
+    strangers.extend(others);
     Resolved {
         sentences,
         places,
@@ -238,7 +244,9 @@ fn names(
 ) -> Option<Vec<ActorId>> {
     match &mention.reference {
         Reference::Named(candidates) => {
-            if choose::is_place(read, mention, candidates, &memory.lexicon.words) {
+            if choose::is_place(read, mention, candidates, &memory.lexicon.words)
+                || is_medium(read, mention, candidates, memory)
+            {
                 return None;
             }
             memory
@@ -262,6 +270,27 @@ fn names(
         ),
         _ => None,
     }
+}
+
+/// "Said on Twitter", "announced via Facebook": where something is said, and nobody to whom it is.
+fn is_medium(
+    read: &Read<'_>,
+    mention: &Mention,
+    candidates: &[Candidate],
+    memory: &Memory<'_>,
+) -> bool {
+    let tokens = &read.sentence.tokens;
+    let of_media = |candidate: &Candidate| {
+        let entry = memory.entry(&candidate.actor);
+        entry.is_some_and(|entry| entry.class == "media")
+    };
+    let mut cases = read.sentence.children_by(mention.head, Rel::Case);
+    let through = cases.any(|case| matches!(tokens[case].lemma.as_ref(), "on" | "via" | "through"));
+    // "Imposed restrictions on Facebook".
+    let token = &tokens[mention.head];
+    let verb = token.head.map(|verb| tokens[verb].lemma.as_ref());
+    let hit = verb.is_some_and(|verb| memory.lexicon.words.has("impose", verb));
+    through && !hit && token.rel == Rel::Obl && candidates.iter().all(of_media)
 }
 
 /// Pronouns, counterparts, several at once.
