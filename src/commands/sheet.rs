@@ -1,6 +1,7 @@
 //! Rows under named columns, and the ways to print them.
 
 use std::io::{self, Write};
+use std::iter::repeat_n;
 
 use comfy_table::{CellAlignment, ColumnConstraint, Table};
 use csv::{QuoteStyle, WriterBuilder};
@@ -121,18 +122,21 @@ impl Sheet {
         cells.extend(self.rows.iter().flatten().map(|cell| cell.words(", ")));
         let mut widths = vec![0; self.columns.len()];
         for (place, cell) in cells.iter().enumerate() {
-            let width = &mut widths[place % self.columns.len()];
-            *width = cell.width().max(*width);
+            let widest = &mut widths[place % self.columns.len()];
+            *widest = width(cell).max(*widest);
         }
         let mut out = String::new();
         for row in cells.chunks(self.columns.len().max(1)) {
-            for ((cell, width), (_, fit)) in row.iter().zip(&widths).zip(&self.columns) {
-                let gap = " ".repeat(width - cell.width());
-                let (before, after) = match fit {
-                    Fit::Number => (gap.as_str(), ""),
-                    Fit::Cut | Fit::Whole => ("", gap.as_str()),
-                };
-                out.extend([before, cell, after, "  "]);
+            for ((cell, widest), (_, fit)) in row.iter().zip(&widths).zip(&self.columns) {
+                let gap = repeat_n(' ', widest - width(cell));
+                if *fit == Fit::Number {
+                    out.extend(gap);
+                    out.push_str(cell);
+                } else {
+                    out.push_str(cell);
+                    out.extend(gap);
+                }
+                out.push_str("  ");
             }
             out.truncate(out.trim_end_matches(' ').len());
             out.push('\n');
@@ -206,6 +210,15 @@ impl Sheet {
             writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))?;
         }
         Ok(())
+    }
+}
+
+/// How many columns of a terminal a text takes.
+fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.width()
     }
 }
 
