@@ -154,14 +154,14 @@ fn dyad(
     });
     reports.dedup();
     reports.shrink_to_fit();
-    let exact = reports.iter().find(|report| report.mode == mode)?;
-    let key = key(exact, mode);
+    let exact = reports.iter().position(|report| report.mode == mode)?;
+    let key = key(&reports[exact], mode);
     let (mut source, mut target) = (ends.source, ends.target);
-    if names_target_first(exact) {
+    if names_target_first(&reports[exact]) {
         mem::swap(&mut source, &mut target);
         reports.iter_mut().for_each(Event::turn);
     }
-    let exact = reports.iter().find(|report| report.mode == mode)?;
+    let exact = &reports[exact];
     let published = reports
         .iter()
         .filter_map(|report| known.dates.get(report.evidence.document.as_str()).copied());

@@ -277,6 +277,14 @@ impl<'a> Found<'a> {
         &self.text[self.token(index).span.clone()]
     }
 
+    /// Where words stand in the text, of which there is at least one.
+    fn span_of(&self, tokens: &Range<usize>) -> Span {
+        Span {
+            start: self.token(tokens.start).span.start,
+            end: self.token(tokens.end - 1).span.end,
+        }
+    }
+
     fn lower(&self, index: usize) -> &str {
         &self.lower[index]
     }
@@ -342,10 +350,7 @@ impl<'a> Found<'a> {
         for index in tokens.clone() {
             self.taken[index] = true;
         }
-        let span = Span {
-            start: self.token(tokens.start).span.start,
-            end: self.token(tokens.end - 1).span.end,
-        };
+        let span = self.span_of(&tokens);
         self.mentions.push(Mention {
             tokens,
             head,

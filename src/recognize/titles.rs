@@ -328,8 +328,8 @@ fn name_behind(found: &Found<'_>, end: usize) -> Option<(usize, Name)> {
         return Some((mention.tokens.end, Name::Known(candidates.clone())));
     }
     let run = name_run(found, at)?;
-    let span = found.token(run.start).span.start..found.token(run.end - 1).span.end;
-    Some((run.end, Name::Unknown(found.text[span].to_owned())))
+    let name = found.span_of(&run).of(found.text).to_owned();
+    Some((run.end, Name::Unknown(name)))
 }
 
 /// Capitalised words from here that make a person's name.

@@ -15,9 +15,7 @@ pub(super) fn find(found: &mut Found<'_>) {
         at = if let Some(tokens) = body_at(found, at) {
             let end = tokens.end;
             let mut countries = countries_in(found, &tokens);
-            let mut name = found.text
-                [found.token(tokens.start).span.start..found.token(end - 1).span.end]
-                .to_owned();
+            let mut name = found.span_of(&tokens).of(found.text).to_owned();
             if let Some((owner, candidates)) = owner_of(found, &tokens) {
                 name = format!("{name} of {owner}");
                 countries = candidates;
@@ -26,9 +24,7 @@ pub(super) fn find(found: &mut Found<'_>) {
             end
         } else if let Some(tokens) = person_at(found, at) {
             let end = tokens.end;
-            let name = found.text
-                [found.token(tokens.start).span.start..found.token(end - 1).span.end]
-                .to_owned();
+            let name = found.span_of(&tokens).of(found.text).to_owned();
             found.add(tokens, Reference::Person(name));
             end
         } else {
@@ -42,11 +38,7 @@ pub(super) fn find_strangers(found: &mut Found<'_>) {
     let sentence = found.sentence;
     for name in &sentence.names {
         if name.kind == NameKind::Organization && is_stranger(found, &name.words) {
-            let (first, last) = (
-                found.token(name.words.start),
-                found.token(name.words.end - 1),
-            );
-            let text = found.text[first.span.start..last.span.end].to_owned();
+            let text = found.span_of(&name.words).of(found.text).to_owned();
             found.add(name.words.clone(), Reference::Stranger(text));
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     name_futures(text, tokens, lemmas);
     free_progressives(text, tokens, lemmas);
     name_infinitives(text, tokens, lemmas);
-    free_infinitives(text, tokens, lemmas);
+    name_bare_verbs(text, tokens, lemmas);
     join_perfects(tokens);
     free_perfects(text, tokens, lemmas);
     free_contents(tokens);
@@ -131,7 +131,7 @@ fn name_infinitives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
 
 /// "Refused to free prisoners", "threatened to march on the capital": behind the "to" of such a verb stands a verb, and
 /// the noun that it seemed to be part of is its object.
-fn free_infinitives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+fn name_bare_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     for word in 2..tokens.len() {
         let to = word - 1;
         let nominal = matches!(tokens[word].upos, Upos::Adj | Upos::Noun);

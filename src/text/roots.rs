@@ -145,7 +145,7 @@ fn subject_of_place(tokens: &[Token], place: usize, object: usize) -> Option<usi
 /// "Police shot and killed three students", "a fighter shot down an airliner": a past form that is the root as a noun
 /// behind its subject.
 fn free_pasts(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
-    let Some(at) = tokens.iter().position(|token| token.rel == Rel::Root) else {
+    let Some(at) = root_of(tokens) else {
         return;
     };
     let subject = children(tokens, at, &[Rel::Compound]).find(|&part| part + 1 == at);
@@ -230,9 +230,13 @@ fn behind(tokens: &[Token], at: usize, root: Option<usize>) -> Option<usize> {
     ends.then_some(end)
 }
 
+fn root_of(tokens: &[Token]) -> Option<usize> {
+    tokens.iter().position(|token| token.rel == Rel::Root)
+}
+
 /// Makes a word the root, with the subject before it and the object behind it.
 fn make_root(tokens: &mut [Token], root: usize, subject: usize, object: usize) {
-    let old = tokens.iter().position(|token| token.rel == Rel::Root);
+    let old = root_of(tokens);
     for word in 0..tokens.len() {
         let Some(head) = tokens[word].head.filter(|_| word != root) else {
             continue;
@@ -345,7 +349,7 @@ fn find_root_verbs(tokens: &mut [Token]) {
     let full = tokens
         .last()
         .is_some_and(|token| token.lemma.as_ref() == ".");
-    let Some(root) = tokens.iter().position(|token| token.rel == Rel::Root) else {
+    let Some(root) = root_of(tokens) else {
         return;
     };
     let finite = tokens
@@ -374,22 +378,20 @@ fn find_root_verbs(tokens: &mut [Token]) {
 /// "Peacekeepers who are part of the force arrived": of two relative clauses of the root the second, without a pronoun, is
 /// the main one.
 fn free_main_verbs(tokens: &mut [Token]) {
-    let Some(root) = tokens.iter().position(|token| token.rel == Rel::Root) else {
+    let Some(root) = root_of(tokens) else {
         return;
     };
     let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn);
     if !noun || has_child(tokens, root, &[Rel::Cop, Rel::Nsubj]) {
         return;
     }
-    let mut clauses = children(tokens, root, &[Rel::AclRelcl]);
-    let first = clauses.next();
-    let second = clauses.next().filter(|&verb| {
+    let second = children(tokens, root, &[Rel::AclRelcl]).nth(1);
+    let second = second.filter(|&verb| {
         tokens[verb].xpos == Xpos::Vbd
             && !has_child(tokens, verb, SUBJECTS)
             && !has_child(tokens, verb, &[Rel::Mark, Rel::Cc])
     });
-    drop(clauses);
-    if let (Some(_), Some(verb)) = (first, second) {
+    if let Some(verb) = second {
         rehang(tokens, root, verb, |word, token| {
             word > verb || token.rel == Rel::Advcl
         });

@@ -41,8 +41,8 @@ pub(in crate::code) fn is_own(tree: &Tree<'_>, modifier: usize) -> bool {
         && tree
             .head(modifier)
             .is_some_and(|noun| tree.has("neighbours", noun));
-    let hyphen = modifier + 1 < tree.len() && tree.lemma(modifier + 1) == "-";
-    let helped = hyphen && modifier + 2 < tree.len() && tree.has("backed", modifier + 2);
+    let (hyphen, link) = (modifier + 1, modifier + 2);
+    let helped = link < tree.len() && tree.lemma(hyphen) == "-" && tree.has("backed", link);
     !of_others && !helped && !tree.lemma(modifier).starts_with("anti-")
 }
 
