@@ -163,8 +163,15 @@ fn is_demanded(tree: &Tree<'_>, word: usize) -> bool {
             Rel::Acl | Rel::Xcomp | Rel::Ccomp | Rel::Advcl
         );
     let given = |word: usize| tree.has("periods", word);
-    let mut objects = tree.children_by(above, &[Rel::Obj]);
-    let deadline = given(above) || tree.lemma(above) == "give" && objects.any(given);
+    // "Gave Iraq until Friday to destroy its missiles".
+    let until = |word: usize| tree.cases(word).any(|case| case == "until");
+    let mut given_to = tree.children_by(above, &[Rel::Obj, Rel::Obl]);
+    let deadline = given(above)
+        || tree.lemma(above) == "give"
+            && given_to.any(|word| match tree.rel(word) {
+                Rel::Obj => given(word),
+                _ => until(word),
+            });
     let asked = tree.has("appeals_to", above)
         || class_of(tree, above) == Some(Status::Possible)
             && tree

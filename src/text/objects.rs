@@ -18,6 +18,7 @@ pub(super) fn repair_objects(tokens: &mut [Token], names: &[Name]) {
     name_doers(tokens);
     link_gerunds(tokens);
     free_particles(tokens);
+    free_ways_out(tokens);
     free_adverbs(tokens);
     free_homes(tokens);
     part_days(tokens);
@@ -131,6 +132,22 @@ fn join_names(tokens: &mut [Token]) {
             && !is_day(&tokens[name]);
         if beside {
             hang(tokens, name, noun, Rel::Appos);
+        }
+    }
+}
+
+/// "Pulled out of the town": "out" goes with the verb that stands before it.
+fn free_ways_out(tokens: &mut [Token]) {
+    for particle in 1..tokens.len().saturating_sub(1) {
+        let verb = particle - 1;
+        let pair = tokens[particle].lemma.as_ref() == "out"
+            && tokens[particle + 1].lemma.as_ref() == "of"
+            && tokens[particle].rel == Rel::Case
+            && tokens[particle].head == tokens[particle + 1].head
+            && tokens[verb].upos == Upos::Verb;
+        let noun = tokens[particle].head.filter(|_| pair);
+        if noun.is_some_and(|noun| tokens[noun].head == Some(verb)) {
+            hang(tokens, particle, verb, Rel::CompoundPrt);
         }
     }
 }
@@ -297,8 +314,11 @@ fn find_objects(tokens: &mut [Token]) {
         let odd = match tokens[noun].rel {
             Rel::Xcomp => true,
             Rel::Advmod => owned(),
-            // "Arrested a Russian spy".
-            Rel::OblUnmarked => owned() && !lists::has(&DURATIONS, &tokens[noun].lemma),
+            // "Arrested a Russian spy", "detained a million Uighurs".
+            Rel::OblUnmarked => {
+                let counted = || has_child(tokens, noun, &[Rel::Nummod]);
+                (owned() || counted()) && !lists::has(&DURATIONS, &tokens[noun].lemma)
+            }
             // "Took in refugees".
             Rel::Obl => has_child(tokens, verb, &[Rel::CompoundPrt]),
             _ => false,
