@@ -180,7 +180,10 @@ fn country_behind(found: &Found<'_>, noun: usize) -> Option<(usize, Vec<Vec<Cand
             .map_while(place)
             .collect();
         let (end, _) = *places.last()?;
-        Some((end, places.into_iter().map(|(_, country)| country).collect()))
+        Some((
+            end,
+            places.into_iter().map(|(_, country)| country).collect(),
+        ))
     })
 }
 
