@@ -10,6 +10,9 @@ use crate::text::{Rel, Upos, Xpos};
 /// An attack that was tried is one, and measures on which somebody decided are taken; talks are not.
 pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     let word = trigger.base;
+    if quad == Quad::MaterialConflict && is_only_meant(tree, word) {
+        return Status::Possible;
+    }
     let outer = || {
         tree.head(word)
             .filter(|_| tree.rel(word) == Rel::Nmod && tree.is_noun(word))
@@ -99,6 +102,14 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
         return Status::Possible;
     }
     status
+}
+
+/// "Forced down the plane in order to seize him", "put its rockets on standby to attack bases": what somebody means to do
+/// is not told as done.
+fn is_only_meant(tree: &Tree<'_>, verb: usize) -> bool {
+    let mut marks = tree.children_by(verb, &[Rel::Mark]);
+    let order = |mark: usize| tree.children(mark).any(|word| tree.lemma(word) == "order");
+    aim_of(tree, verb).is_some_and(|main| tree.has("preparing", main) || marks.any(order))
 }
 
 /// The verb of which a clause with "to" tells the purpose.

@@ -46,11 +46,15 @@ fn hang_participles(tokens: &mut [Token]) {
         let noun = std::iter::once(last)
             .chain(above(tokens, last))
             .find(|&word| tokens[word].head == Some(verb));
-        let noun = noun.filter(|&noun| {
-            tokens[noun].rel == Rel::Obl && tokens[noun].upos == Upos::Noun && noun < participle
-        });
-        let held = verb > participle && lists::has(&HELD, &tokens[participle].lemma);
-        if let Some(noun) = noun.filter(|_| comma && bare && held) {
+        let noun = noun.filter(|&noun| tokens[noun].upos == Upos::Noun && noun < participle);
+        // "Its demand, put to Sweden on Tuesday, caught the government off guard".
+        let closed = verb > 0 && tokens[verb - 1].lemma.as_ref() == ",";
+        let fits = |noun: &usize| match tokens[*noun].rel {
+            Rel::Obl => lists::has(&HELD, &tokens[participle].lemma),
+            Rel::Nsubj => closed,
+            _ => false,
+        };
+        if let Some(noun) = noun.filter(|noun| comma && bare && verb > participle && fits(noun)) {
             hang(tokens, participle, noun, Rel::Acl);
         }
     }
@@ -216,7 +220,8 @@ fn free_gerunds(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
             continue;
         }
         if tokens[gerund].upos != Upos::Verb {
-            let Some(lemma) = gerund_at(text, &tokens[gerund], lemmas) else {
+            let opening = (gerund == 0).then(|| gerund_at(text, &tokens[gerund], lemmas));
+            let Some(lemma) = opening.flatten() else {
                 continue;
             };
             make_verb(&mut tokens[gerund], Xpos::Vbg, lemma);
