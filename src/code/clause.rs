@@ -410,7 +410,9 @@ impl Tree<'_> {
     /// The noun for which a relative pronoun stands; any other word is itself.
     pub(super) fn antecedent(&self, word: usize) -> usize {
         let relative = matches!(self.xpos(word), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss)
-            || (self.lemma(word) == "that" && self.upos(word) == Upos::Pron);
+            || (self.lemma(word) == "that"
+                && (self.upos(word) == Upos::Pron
+                    || matches!(self.rel(word), Rel::Obj | Rel::Nsubj)));
         let clause = self
             .ancestors(word)
             .find(|&above| matches!(self.rel(above), Rel::AclRelcl | Rel::AdvclRelcl));

@@ -177,6 +177,12 @@ fn clause_distance(tree: &Tree<'_>, predicate: usize, stated: &Stated) -> Option
     let between = &chain[..up];
     let apart = |&word: &usize| match tree.rel(word) {
         Rel::Ccomp | Rel::Parataxis => true,
+        // "Will scrap the duties on Saturday, and Canberra is to drop the complaint".
+        Rel::Conj => {
+            let own = [Rel::Nsubj, Rel::NsubjPass];
+            let subject = tree.children_by(word, &own).next().is_some();
+            subject && stated.head > above && stated.head < word
+        }
         // "Signed an order on Wednesday that cuts off aid".
         Rel::AclRelcl => tree.head(word).is_none_or(|noun| {
             // Who condemns a meeting does so later.

@@ -54,13 +54,14 @@ impl Conversations {
 
     /// Notes on whom somebody acts, for the clauses behind it in the sentence.
     pub(super) fn note_beside(&mut self, event: &Event) {
-        let mut note = |one: &ActorId, other: &ActorId| {
-            self.beside.insert(one.clone(), other.clone());
-        };
-        note(&event.source, &event.target);
+        let (source, target) = (&event.source, &event.target);
+        self.beside.insert(source.clone(), target.clone());
         if event.symmetric {
-            note(&event.target, &event.source);
+            self.beside.insert(target.clone(), source.clone());
         }
+        // "China will scrap its duties on Australia, and Canberra is to drop the complaint".
+        let other = self.beside.entry(target.clone());
+        other.or_insert_with(|| source.clone());
     }
 
     /// On whom an actor acted last in this sentence.

@@ -108,7 +108,7 @@ fn compound(tree: &Tree<'_>, noun: usize) -> Option<String> {
 }
 
 /// "I say: *open* your gates": a bare verb without subject.
-fn is_imperative(tree: &Tree<'_>, verb: usize) -> bool {
+pub(super) fn is_imperative(tree: &Tree<'_>, verb: usize) -> bool {
     let own = [
         Rel::Nsubj,
         Rel::NsubjPass,

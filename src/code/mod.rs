@@ -302,7 +302,15 @@ impl<'a> Coder<'a> {
                 .filter(of_state)
                 .any(|term| holds(term, self.document.date));
         let part = entry.part_of.as_ref() == Some(state);
-        part || (entry.country.as_ref() == Some(state) && (organ || officer))
+        // "Javier Solana" and NATO.
+        let at_head = |term: &OfficeTerm| {
+            let body = actors.get(state).map(|body| &*body.class);
+            term.office.of == *state
+                && body == Some("international")
+                && holds(term, self.document.date)
+        };
+        let heads = actors.terms_of(actor).any(at_head);
+        part || heads || (entry.country.as_ref() == Some(state) && (organ || officer))
     }
 
     fn event(

@@ -1,5 +1,6 @@
 //! Whether the text says that an event happened: tense, modals, negation, and the words above.
 
+use super::fillers::is_imperative;
 use super::roles::Trigger;
 use super::tree::Tree;
 use crate::model::{Quad, Status};
@@ -197,7 +198,7 @@ fn is_demanded(tree: &Tree<'_>, word: usize) -> bool {
 pub(super) fn is_left_unsaid(tree: &Tree<'_>, word: usize) -> bool {
     let mut marks = tree.children_by(word, &[Rel::Mark]);
     let asked = marks.any(|mark| tree.lemma(mark) == "whether");
-    if is_demanded(tree, word) {
+    if is_demanded(tree, word) || is_told_to(tree, word) {
         return true;
     }
     let said = tree
@@ -207,6 +208,14 @@ pub(super) fn is_left_unsaid(tree: &Tree<'_>, word: usize) -> bool {
         let above = tree.head(verb).and_then(|above| class_of(tree, above));
         above == Some(Status::Denied) || by_own_words(tree, verb) != Status::Occurred
     })
+}
+
+/// "We say to business: invest in Burma": who is told to do something has not done it.
+fn is_told_to(tree: &Tree<'_>, word: usize) -> bool {
+    let said = tree
+        .head(word)
+        .is_some_and(|above| tree.has("speech", above));
+    said && tree.rel(word) == Rel::Parataxis && is_imperative(tree, word)
 }
 
 /// Whether a word tells of an attempt in the past: "tried to kill", "an attempt to storm".

@@ -6,7 +6,7 @@ use super::clauses::make_verb;
 use super::days::is_day;
 use super::lemma::Lemmas;
 use super::links::{
-    self, SUBJECTS, above, children, hang, has_child, is_below, is_subject, rehang, subject_of,
+    self, SUBJECTS, children, hang, has_child, is_below, is_subject, rehang, subject_of,
 };
 use super::lists::{self, HELD, VERBS};
 use super::relatives::repair_relatives;
@@ -35,29 +35,44 @@ pub(super) fn repair_subjects(text: &str, tokens: &mut [Token], names: &[Name], 
 /// "At their first summit, held in Geneva, Biden told": what is held or signed is the noun before the comma.
 fn hang_participles(tokens: &mut [Token]) {
     for participle in 2..tokens.len() {
-        let (Some(verb), Rel::Advcl) = (tokens[participle].head, tokens[participle].rel) else {
+        let Some(above) = tokens[participle].head else {
             continue;
         };
-        let comma = tokens[participle - 1].lemma.as_ref() == ",";
-        let bare = tokens[participle].xpos == Xpos::Vbn
+        let bare = tokens[participle].rel == Rel::Advcl
+            && tokens[participle].xpos == Xpos::Vbn
+            && tokens[participle - 1].lemma.as_ref() == ","
             && !has_child(tokens, participle, SUBJECTS)
             && !has_child(tokens, participle, &[Rel::Mark, Rel::Aux, Rel::AuxPass]);
+        if !bare {
+            continue;
+        }
         let last = participle - 2;
         let noun = std::iter::once(last)
-            .chain(above(tokens, last))
-            .find(|&word| tokens[word].head == Some(verb));
-        let noun = noun.filter(|&noun| tokens[noun].upos == Upos::Noun && noun < participle);
-        // "Its demand, put to Sweden on Tuesday, caught the government off guard".
-        let closed = verb > 0 && tokens[verb - 1].lemma.as_ref() == ",";
-        let fits = |noun: &usize| match tokens[*noun].rel {
-            Rel::Obl => lists::has(&HELD, &tokens[participle].lemma),
-            Rel::Nsubj => closed,
-            _ => false,
-        };
-        if let Some(noun) = noun.filter(|noun| comma && bare && verb > participle && fits(noun)) {
+            .chain(links::above(tokens, last))
+            .find(|&word| tokens[word].head == Some(above));
+        let held = noun.filter(|&noun| {
+            above > participle
+                && tokens[noun].rel == Rel::Obl
+                && tokens[noun].upos == Upos::Noun
+                && noun < participle
+                && lists::has(&HELD, &tokens[participle].lemma)
+        });
+        if let Some(noun) = held.or_else(|| subject_around(tokens, participle)) {
             hang(tokens, participle, noun, Rel::Acl);
         }
     }
+}
+
+/// "Its demand, put to Sweden on Tuesday, caught the government off guard": the noun that is the subject of the main verb
+/// behind an aside.
+fn subject_around(tokens: &[Token], participle: usize) -> Option<usize> {
+    let verb = tokens.iter().position(|token| token.rel == Rel::Root)?;
+    let comma = verb.checked_sub(1).filter(|&comma| comma > participle)?;
+    let aside = tokens[comma].lemma.as_ref() == ","
+        && (participle + 1..comma).all(|word| is_below(tokens, word, participle));
+    let subject = children(tokens, verb, &[Rel::Nsubj, Rel::NsubjPass]).next()?;
+    let noun = tokens[subject].upos == Upos::Noun && subject < participle;
+    (aside && noun && !is_below(tokens, subject, participle)).then_some(subject)
 }
 
 /// "In his statement on Friday Shinzo Abe offered": who stands between a day and a verb without a subject is its

@@ -16,7 +16,9 @@ impl Trigger {
             places.push(self.base);
         }
         if self.kind == TriggerKind::Noun {
-            places.extend(self.carrier.filter(|_| self.light));
+            // "What he called the murder of a hostage by gunmen".
+            let named = |verb: usize| preposition == "by" && tree.has("naming", verb);
+            places.extend(self.carrier.filter(|&verb| self.light || named(verb)));
             let staged = self.staged(tree, preposition);
             // "The suspension by the Fund of a loan": the parser hangs the loan on the Fund.
             if preposition != "by" {
