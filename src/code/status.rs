@@ -267,7 +267,9 @@ fn by_modifiers(tree: &Tree<'_>, word: usize, quad: Quad) -> Option<Status> {
             Rel::Amod => class_of(tree, child),
             _ if tree.xpos(child) == Xpos::Vbn => {
                 let taken = quad != Quad::VerbalCooperation && tree.has("announce", child);
-                class_of(tree, child).filter(|_| !taken)
+                // "Atrocities committed by soldiers".
+                let done = quad == Quad::MaterialConflict && tree.has("staged", child);
+                class_of(tree, child).filter(|_| !taken && !done)
             }
             _ => None,
         }
