@@ -47,8 +47,21 @@ impl<'a> Tree<'a> {
             let title = self
                 .children_by(word, &[Rel::Compound, Rel::NmodDesc, Rel::Flat])
                 .filter(|&child| self.is_title(word, child));
+            // "Civil society leaders, including Juan Guaido".
+            let people = [
+                "several_people",
+                "several_bodies",
+                "groups",
+                "private_people",
+            ];
+            let people = people.iter().any(|class| self.has(class, word));
+            let among = self.children_by(word, &[Rel::Nmod]).filter(|&child| {
+                let mut cases = self.cases(child);
+                people && cases.any(|case| matches!(case, "include" | "including"))
+            });
             let inner: Vec<usize> = of
                 .chain(through)
+                .chain(among)
                 .chain(title)
                 .chain(self.titled(word))
                 .collect();

@@ -86,6 +86,10 @@ impl Tree<'_> {
                     objects
                 }
             }
+            // "It is my pleasure to congratulate": whose pleasure it is.
+            _ if self.has("pleasures", above) && self.is_infinite(verb) => {
+                self.children_by(above, &[Rel::NmodPoss]).collect()
+            }
             Rel::Xcomp => self.controllers(above, depth),
             Rel::Ccomp if self.is_infinite(verb) => self.controllers(above, depth),
             // "Accused Iran of arming", "thanked Qatar for hosting", "kept Mali from joining": the object does.

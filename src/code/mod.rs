@@ -22,7 +22,9 @@ use crate::lexicon::{
     ActorEntry, ActorTables, EventClass, Lexicon, OfficeTerm, Pattern, Symmetry, TriggerPlace,
     Unnamed,
 };
-use crate::model::{ActorId, ActorKind, Document, Event, EventType, Evidence, Quad, Span, Status};
+use crate::model::{
+    ActorId, ActorKind, Document, Event, EventType, Evidence, Mode, Quad, Span, Status,
+};
 use crate::resolve::{Read, Resolved};
 use crate::text::{Rel, Sentence};
 use crate::when::When;
@@ -162,6 +164,10 @@ impl<'a> Coder<'a> {
     /// The patterns whose trigger is this word, the closest first.
     fn matches(&self, tree: &Tree<'_>, word: usize) -> Vec<Match<'a>> {
         let lexicon = self.lexicon;
+        // "Held in March" is no march.
+        if tree.is_time(word) {
+            return Vec::new();
+        }
         let places = lexicon.triggers_of(tree.lemma(word)).iter();
         let near = places
             .filter(|place| Trigger::is_of_kind(tree, word, place.kind) && tree.may_trigger(place));
@@ -210,6 +216,10 @@ impl<'a> Coder<'a> {
         );
         let quad = found.class.quad;
         edges.retain(|edge| self.is_foreign(tree, edge, quad));
+        if pattern.mode == Some(Mode::Visit) {
+            // Who comes home visits nobody.
+            edges.retain(|edge| !self.is_at_home(edge));
+        }
         if parties == Parties::Unnamed && edges.is_empty() {
             let actors = &self.lexicon.actors;
             edges = unnamed::edges(tree, &trigger, pattern, found.class, actors);

@@ -32,7 +32,7 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
         by_own_words(tree, word)
     };
     // "Discuss Russia's war against Ukraine": whose it is told of, is told of as a fact.
-    if noun && is_owned(tree, trigger) {
+    if noun && is_owned(tree, trigger, quad) {
         return if is_imagined(tree, word) {
             Status::Possible
         } else {
@@ -225,7 +225,7 @@ fn is_attempt(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 /// Whether a noun names its doer, and hangs on a verb that neither carries it nor says whether it came to pass.
-fn is_owned(tree: &Tree<'_>, trigger: &Trigger) -> bool {
+fn is_owned(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> bool {
     let owners = [Rel::NmodPoss, Rel::Amod, Rel::Compound, Rel::Nmod];
     let mut children = tree.children_by(trigger.word, &owners);
     let owned = children.any(|child| {
@@ -233,9 +233,11 @@ fn is_owned(tree: &Tree<'_>, trigger: &Trigger) -> bool {
         let before = child < trigger.word && tree.cases(child).all(|case| case == "'s");
         (by || before) && !tree.actors(child).is_empty()
     });
+    // "Must stop its attacks": what is to end goes on.
+    let ends = |verb: usize| quad == Quad::MaterialConflict && tree.has("endings", verb);
     let told = trigger
         .carrier
-        .is_none_or(|carrier| class_of(tree, carrier).is_none());
+        .is_none_or(|carrier| class_of(tree, carrier).is_none() || ends(carrier));
     let hangs = !matches!(tree.rel(trigger.base), Rel::Root | Rel::Conj);
     owned && told && hangs && !trigger.light
 }
@@ -314,7 +316,10 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
         match tree.rel(child) {
             // "Gave the rebels no weapons".
             Rel::Obj | Rel::NsubjPass if has_no(tree, child) => return Status::Denied,
-            Rel::Advmod if tree.words.has("negation", lemma) => return Status::Denied,
+            // "Is not only attacking Ukraine".
+            Rel::Advmod if tree.words.has("negation", lemma) && !is_only(tree, child) => {
+                return Status::Denied;
+            }
             Rel::Aux => match lemma {
                 // "Will continue to support" is true today.
                 "will" | "shall" | "'ll" if goes_on(tree, word) => {}
@@ -346,6 +351,12 @@ fn by_own_words(tree: &Tree<'_>, word: usize) -> Status {
         return Status::Planned;
     }
     status
+}
+
+/// "Not only": more than that.
+fn is_only(tree: &Tree<'_>, negation: usize) -> bool {
+    let next = negation + 1;
+    next < tree.len() && matches!(tree.lemma(next), "only" | "just" | "merely")
 }
 
 fn is_present(tree: &Tree<'_>, verb: usize) -> bool {
@@ -384,6 +395,20 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
         };
     if done {
         return Status::Occurred;
+    }
+    // "Has done nothing to threaten it".
+    if tree.lemma(above) == "nothing" && tree.rel(below) == Rel::Acl {
+        return Status::Denied;
+    }
+    // "I want to thank Poland" thanks it.
+    let wished = matches!(tree.lemma(above), "want" | "wish" | "like");
+    if wished && tree.has("performatives", below) && tree.rel(below) == Rel::Xcomp {
+        let denied = by_own_words(tree, above) == Status::Denied;
+        return if denied {
+            Status::Denied
+        } else {
+            Status::Occurred
+        };
     }
     let clause = matches!(tree.rel(below), Rel::Xcomp | Rel::Acl | Rel::Ccomp);
     let carried = noun

@@ -4,7 +4,7 @@ use super::days::{is_day, leave_predicates, part_days};
 use super::links::{SUBJECTS, children, hang, has_child, is_below, rehang, verb_above};
 use super::lists::{self, COPULAS, DURATIONS, GIVING, NAMING};
 use super::tags::{Rel, Upos, Xpos};
-use super::wholes::join_names;
+use super::wholes::{join_examples, join_names};
 use super::{Name, NameKind, Token};
 
 /// Hangs objects and what goes with them where they belong.
@@ -17,6 +17,7 @@ pub(super) fn repair_objects(tokens: &mut [Token], names: &[Name]) {
     join_owners(tokens);
     free_infinitives(tokens);
     join_names(tokens);
+    join_examples(tokens);
     name_doers(tokens);
     link_gerunds(tokens);
     free_particles(tokens);
@@ -26,6 +27,7 @@ pub(super) fn repair_objects(tokens: &mut [Token], names: &[Name]) {
     part_days(tokens);
     leave_predicates(tokens);
     free_objects(tokens);
+    free_qualities(tokens);
     name_complements(tokens);
     find_objects(tokens);
 }
@@ -347,6 +349,30 @@ fn find_objects(tokens: &mut [Token]) {
         };
         if odd && bare() && open() {
             tokens[noun].rel = Rel::Obj;
+        }
+    }
+}
+
+/// "Called Angela Merkel humble": an adjective behind a name at a verb of naming tells what somebody calls whoever bears it.
+fn free_qualities(tokens: &mut [Token]) {
+    for quality in 2..tokens.len() {
+        let (Some(name), Rel::Amod | Rel::Flat) = (tokens[quality].head, tokens[quality].rel)
+        else {
+            continue;
+        };
+        let Some(verb) = tokens[name]
+            .head
+            .filter(|&verb| verb < name && name < quality)
+        else {
+            continue;
+        };
+        let object = matches!(tokens[name].rel, Rel::Obj | Rel::Xcomp | Rel::Iobj)
+            && tokens[name].upos == Upos::Propn
+            && tokens[verb].upos == Upos::Verb
+            && lists::has(&NAMING, &tokens[verb].lemma);
+        if object && tokens[quality].upos == Upos::Adj {
+            hang(tokens, quality, verb, Rel::Xcomp);
+            tokens[name].rel = Rel::Obj;
         }
     }
 }

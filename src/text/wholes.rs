@@ -119,6 +119,28 @@ pub(super) fn join_lists(tokens: &mut [Token]) {
     }
 }
 
+/// "Met with civil society leaders, including Juan Guaido": who is among others belongs to them, not to the verb.
+pub(super) fn join_examples(tokens: &mut [Token]) {
+    for case in 2..tokens.len() {
+        let among = tokens[case].rel == Rel::Case
+            && matches!(tokens[case].lemma.as_ref(), "include" | "including")
+            && tokens[case - 1].lemma.as_ref() == ",";
+        let (Some(name), true) = (tokens[case].head, among) else {
+            continue;
+        };
+        let Some(verb) = tokens[name].head.filter(|_| tokens[name].rel == Rel::Obl) else {
+            continue;
+        };
+        let before = std::iter::once(case - 2).chain(above(tokens, case - 2));
+        let noun = before
+            .take_while(|&word| word < case)
+            .find(|&word| tokens[word].head == Some(verb) && tokens[word].upos == Upos::Noun);
+        if let Some(noun) = noun {
+            hang(tokens, name, noun, Rel::Nmod);
+        }
+    }
+}
+
 /// "In the capital Mogadishu": a name without preposition directly behind a noun tells its name.
 pub(super) fn join_names(tokens: &mut [Token]) {
     for name in 1..tokens.len() {
