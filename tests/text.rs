@@ -240,6 +240,13 @@ fn sentences_that_run_together_are_cut() {
     );
     let one = "Emmanuel Macron Thursday told Joe Biden the French Foreign Ministry would wait";
     assert_eq!(ANALYZER.analyze(one).len(), 1);
+    // A capital that a name has anyway begins no sentence.
+    let check_one = |text: &str| assert_eq!(ANALYZER.analyze(text).len(), 1, "{text}");
+    check_one("Jack Straw let Augusto Pinochet go home on Thursday.");
+    check_one("The unions sued the ministry in a Paris court Thursday over the plan.");
+    check_one(
+        "The spokesperson of the government Gokul Baskota has said that it will not lift it.",
+    );
 }
 
 #[track_caller]

@@ -1,5 +1,6 @@
 //! The actors at a word of the tree: coordination, lists, appositions, "each of".
 
+use super::roles::is_own;
 use super::tree::{DEEP, Hit, Tree};
 use crate::model::{ActorId, ActorKind, Span};
 use crate::resolve::{Participant, Way};
@@ -221,10 +222,18 @@ impl<'a> Tree<'a> {
         run
     }
 
-    /// Whether an actor is told of by people or organs that stand for it.
+    /// Whether an actor is told of by people or organs that stand for it: "Tunisian unions", "Tunisia's main union".
     pub(super) fn is_group(&self, hit: &Hit) -> bool {
+        let owner = |one: &Participant| {
+            let noun = self.head(one.head).filter(|_| is_own(self, one.head));
+            let part = matches!(
+                self.rel(one.head),
+                Rel::Amod | Rel::Compound | Rel::NmodPoss
+            );
+            part && noun.is_some_and(|noun| self.has("own_people", noun))
+        };
         let mut all = self.participants.iter();
-        all.any(|one| one.span == hit.span && one.way == Way::Group)
+        all.any(|one| one.span == hit.span && (one.way == Way::Group || owner(one)))
     }
 
     /// The participant whose words this word heads; else the outermost one that has it.

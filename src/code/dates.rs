@@ -99,11 +99,18 @@ fn nearest_to<'s>(tree: &Tree<'_>, places: &[usize], stated: &'s [Stated]) -> Op
         let up = up.map(|up| if since { up + SINCE } else { up });
         up.or_else(|| clause_distance(tree, *places.last()?, stated))
     };
+    // "Convicted on Tuesday over the murder in 2005": of two as near, the one behind the noun is the noun's.
+    let (first, last) = (places.first(), places.last());
+    let noun = first.filter(|&&word| tree.is_noun(word) && last != first);
+    let before = |stated: &Stated| {
+        let year = |meaning: Meaning| meaning.is_year();
+        noun.is_some_and(|&noun| !(year(stated.meaning) && stated.head > noun))
+    };
     let near = stated
         .iter()
-        .filter_map(|stated| Some((distance(stated)?, stated)));
-    near.min_by_key(|(distance, _)| *distance)
-        .map(|(_, stated)| stated)
+        .filter_map(|stated| Some((distance(stated)?, before(stated), stated)));
+    near.min_by_key(|(distance, before, _)| (*distance, *before))
+        .map(|(_, _, stated)| stated)
 }
 
 /// The words from an expression up to the root.

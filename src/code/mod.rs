@@ -24,7 +24,7 @@ use crate::lexicon::{
 };
 use crate::model::{ActorId, ActorKind, Document, Event, EventType, Evidence, Quad, Span, Status};
 use crate::resolve::{Read, Resolved};
-use crate::text::Sentence;
+use crate::text::{Rel, Sentence};
 use crate::when::When;
 use document::Conversations;
 use edges::Edge;
@@ -361,12 +361,9 @@ impl<'a> Coder<'a> {
 
     /// What a state's own statement says in its main clause, it says on the statement's day.
     fn day_of_statement(&self, tree: &Tree<'_>, trigger: &Trigger, status: Status) -> Option<When> {
-        let main = tree.ancestors(trigger.predicate()).all(|word| {
-            !matches!(
-                tree.rel(word),
-                crate::text::Rel::AclRelcl | crate::text::Rel::Acl
-            )
-        });
+        let main = tree
+            .ancestors(trigger.predicate())
+            .all(|word| !matches!(tree.rel(word), Rel::AclRelcl | Rel::Acl));
         let speaks = self.resolved.speaker.is_some() && status == Status::Occurred;
         self.document
             .date
@@ -449,7 +446,10 @@ fn words_of<'t>(
         .iter()
         .filter(move |wanted| wanted.as_str() != tree.lemma(word));
     further.map(move |wanted| {
-        let is_wanted = |&child: &usize| tree.lemma(child) == wanted;
+        // "Has not extradited him, nor will it": what is only joined is no part of the phrase.
+        let is_wanted = |&child: &usize| {
+            tree.lemma(child) == wanted && (tree.rel(child) != Rel::Conj || tree.is_noun(child))
+        };
         let near = |&child: &usize| is_wanted(&child) && child.abs_diff(word) < 4;
         let below = tree.children(word).find(is_wanted);
         below.or_else(|| {

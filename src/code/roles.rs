@@ -181,7 +181,11 @@ impl Trigger {
         let topic = tree
             .head(self.base)
             .filter(|&above| tree.has("works", above));
-        if self.kind == TriggerKind::Noun && topic.is_some() && tree.rel(self.base) == Rel::Nmod {
+        // Whatever the tree hangs it on.
+        let mut marks = tree.children_by(self.base, &[Rel::Case]);
+        let named = |case: usize| case > 0 && tree.has("works", case - 1);
+        let told = topic.is_some() || marks.next().is_some_and(named);
+        if self.kind == TriggerKind::Noun && told && tree.rel(self.base) == Rel::Nmod {
             return true;
         }
         if self.harms() && above.is_some() && tree.rel(self.base) == Rel::Xcomp {

@@ -10,6 +10,9 @@ use crate::text::{Rel, Upos, Xpos};
 /// An attack that was tried is one, and measures on which somebody decided are taken; talks are not.
 pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     let word = trigger.base;
+    if quad == Quad::MaterialConflict && is_only_meant(tree, word) {
+        return Status::Possible;
+    }
     let outer = || {
         tree.head(word)
             .filter(|_| tree.rel(word) == Rel::Nmod && tree.is_noun(word))
@@ -101,6 +104,14 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     status
 }
 
+/// "Forced down the plane in order to seize him", "put its rockets on standby to attack bases": what somebody means to do
+/// is not told as done.
+fn is_only_meant(tree: &Tree<'_>, verb: usize) -> bool {
+    let mut marks = tree.children_by(verb, &[Rel::Mark]);
+    let order = |mark: usize| tree.children(mark).any(|word| tree.lemma(word) == "order");
+    aim_of(tree, verb).is_some_and(|main| tree.has("preparing", main) || marks.any(order))
+}
+
 /// The verb of which a clause with "to" tells the purpose.
 pub(super) fn aim_of(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let mut marks = tree.children_by(verb, &[Rel::Mark]);
@@ -163,8 +174,15 @@ fn is_demanded(tree: &Tree<'_>, word: usize) -> bool {
             Rel::Acl | Rel::Xcomp | Rel::Ccomp | Rel::Advcl
         );
     let given = |word: usize| tree.has("periods", word);
-    let mut objects = tree.children_by(above, &[Rel::Obj]);
-    let deadline = given(above) || tree.lemma(above) == "give" && objects.any(given);
+    // "Gave Iraq until Friday to destroy its missiles".
+    let until = |word: usize| tree.cases(word).any(|case| case == "until");
+    let mut given_to = tree.children_by(above, &[Rel::Obj, Rel::Obl]);
+    let deadline = given(above)
+        || tree.lemma(above) == "give"
+            && given_to.any(|word| match tree.rel(word) {
+                Rel::Obj => given(word),
+                _ => until(word),
+            });
     let asked = tree.has("appeals_to", above)
         || class_of(tree, above) == Some(Status::Possible)
             && tree

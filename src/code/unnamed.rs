@@ -150,7 +150,18 @@ impl Search<'_> {
             role => role,
         };
         let fillers = self.trigger.fillers(self.tree, role).into_iter();
-        fillers.filter_map(|word| self.target(word)).collect()
+        let found: Vec<Hit> = fillers.filter_map(|word| self.target(word)).collect();
+        if let Role::Preposition(preposition) = role
+            && found.is_empty()
+            && self.places
+        {
+            let further = self.trigger.place_behind(self.tree, preposition);
+            return further
+                .and_then(|word| self.place(word))
+                .into_iter()
+                .collect();
+        }
+        found
     }
 
     /// The same for the words within the phrase that fills a role: "the killing of civilians", "threatened to

@@ -137,16 +137,17 @@ fn group_at(found: &Found<'_>, index: usize) -> Option<(Range<usize>, Vec<Vec<Ca
     if let Some((end, of)) = countries_behind(found, index + 1).filter(|(_, of)| of.len() > 1) {
         return Some((index..end, of));
     }
-    let (end, candidates) = country_behind(found, index)?;
+    let (end, countries) = country_behind(found, index)?;
     // "Rebel forces in Tripoli".
     let start = index.checked_sub(1).filter(|&before| {
         found.token(before).head == Some(index) && found.has("local_groups", before)
     });
-    Some((start.unwrap_or(index)..end, vec![candidates]))
+    Some((start.unwrap_or(index)..end, countries))
 }
 
-/// The country behind "of", or in which a court, a crowd or a police is: "a court in Lyon".
-fn country_behind(found: &Found<'_>, noun: usize) -> Option<(usize, Vec<Candidate>)> {
+/// The countries behind "of", or in which a court, a crowd or a police is: "a court in Lyon", "officials in Seoul and
+/// Tokyo".
+fn country_behind(found: &Found<'_>, noun: usize) -> Option<(usize, Vec<Vec<Candidate>>)> {
     // "Rebels in Tripoli", "rebel forces in Tripoli".
     let mut parts = found.sentence.children_by(noun, Rel::Compound);
     let local =
@@ -160,15 +161,29 @@ fn country_behind(found: &Found<'_>, noun: usize) -> Option<(usize, Vec<Candidat
             "in" | "from" => local,
             _ => false,
         });
-        let mut mentions = found.mentions.iter();
-        let mention = mentions.find(|mention| mention.head == child)?;
-        match &mention.reference {
-            Reference::Named(candidates) if fits => Some((mention.tokens.end, candidates.clone())),
-            Reference::Town(candidates) if fits && local => {
-                Some((mention.tokens.end, candidates.clone()))
+        let place = |word: usize| {
+            let mut mentions = found.mentions.iter();
+            let mention = mentions.find(|mention| mention.head == word)?;
+            match &mention.reference {
+                Reference::Named(candidates) if fits => {
+                    Some((mention.tokens.end, candidates.clone()))
+                }
+                Reference::Town(candidates) if fits && local => {
+                    Some((mention.tokens.end, candidates.clone()))
+                }
+                _ => None,
             }
-            _ => None,
-        }
+        };
+        let joined = found.sentence.children_by(child, Rel::Conj);
+        let places: Vec<_> = std::iter::once(child)
+            .chain(joined)
+            .map_while(place)
+            .collect();
+        let (end, _) = *places.last()?;
+        Some((
+            end,
+            places.into_iter().map(|(_, country)| country).collect(),
+        ))
     })
 }
 

@@ -7,7 +7,7 @@ use super::memory::Memory;
 use crate::lexicon::FormKind;
 use crate::model::{ActorId, ActorKind};
 use crate::recognize::{LATTER, Mention, Reference};
-use crate::text::Rel;
+use crate::text::{Rel, Upos};
 
 /// How many sentences back.
 const REACH: usize = 3;
@@ -26,8 +26,9 @@ pub(super) fn kind(
     let here = read.mentions.iter().zip(slots);
     let here = here.filter(|(other, _)| other.tokens.end <= mention.tokens.start);
     let here = here.filter_map(|(other, actors)| Some((other, single(actors.as_deref()?)?)));
+    let doers = doers_beside(read, mention, slots);
     let here: Vec<_> = here
-        .filter(|(_, actor)| is_such(noun, actor, memory))
+        .filter(|(_, actor)| is_such(noun, actor, memory) && !doers.contains(actor))
         .collect();
     let all: BTreeSet<&ActorId> = here.iter().map(|(_, actor)| *actor).collect();
     // "Brazil's criticism of the Israeli offensive": the country is rather the one by its name.
@@ -50,6 +51,29 @@ pub(super) fn kind(
             .find(|actor| is_such(noun, actor, memory))
     });
     found.next().map(|actor| vec![actor.clone()])
+}
+
+/// "The United States would suspend its ban on investment in the country": who does it is not whom the noun means.
+fn doers_beside<'a>(
+    read: &Read<'_>,
+    mention: &Mention,
+    slots: &'a [Option<Vec<ActorId>>],
+) -> Vec<&'a ActorId> {
+    let tokens = &read.sentence.tokens;
+    if matches!(tokens[mention.head].rel, Rel::Nsubj | Rel::NsubjPass) {
+        return Vec::new();
+    }
+    let above = std::iter::successors(tokens[mention.head].head, |&word| tokens[word].head);
+    let mut above = above.take(tokens.len());
+    let Some(verb) = above.find(|&word| tokens[word].upos == Upos::Verb) else {
+        return Vec::new();
+    };
+    let subjects = read.mentions.iter().zip(slots).filter(|(other, _)| {
+        let token = &tokens[other.head];
+        token.head == Some(verb) && matches!(token.rel, Rel::Nsubj | Rel::NsubjPass)
+    });
+    let actors = subjects.filter_map(|(_, actors)| single(actors.as_deref()?));
+    actors.collect()
 }
 
 /// "The latter": the last actor before, if the sentence has two who do not do it themselves or one beside who does.

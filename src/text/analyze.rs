@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::clauses::find_verbs;
 use super::dateline::dateline;
+use super::days::{free_days, leave_days, part_subjects};
 use super::lemma::Lemmas;
 use super::model::{ModelError, Reader};
 use super::names::names;
@@ -12,11 +13,11 @@ use super::objects::repair_objects;
 use super::roots::find_roots;
 use super::split::split;
 use super::straighten::{
-    free_days, join_models, join_nouns, join_participles, leave_days, part_pairs, part_subjects,
-    share_subjects, straighten,
+    join_models, join_nouns, join_participles, part_pairs, share_subjects, straighten,
 };
 use super::subjects::repair_subjects;
 use super::tags::Upos;
+use super::wholes::join_parts;
 use super::{Sentence, Token};
 
 /// The model that comes with the crate.
@@ -89,8 +90,9 @@ impl Analyzer {
             let (Some(first), Some(last)) = (words.first(), words.last()) else {
                 continue;
             };
-            if may_be_cut && analysis.iter().skip(1).any(|word| word.starts) {
-                self.batch(text, &cut(words, analysis), false, done);
+            let parts = may_be_cut.then(|| cut(words, forms, analysis));
+            if let Some(parts) = parts.filter(|parts| parts.len() > 1) {
+                self.batch(text, &parts, false, done);
                 continue;
             }
             let names = names(forms, analysis);
@@ -116,6 +118,7 @@ impl Analyzer {
             };
             let mut tokens: Vec<Token> = words.iter().zip(analysis).map(token).collect();
             straighten(&mut tokens);
+            join_parts(&mut tokens, &names);
             share_subjects(&mut tokens);
             leave_days(&mut tokens);
             free_days(&mut tokens);
@@ -127,7 +130,7 @@ impl Analyzer {
             find_verbs(text, &mut tokens, &self.lemmas);
             find_roots(text, &mut tokens, &self.lemmas);
             repair_objects(&mut tokens, &names);
-            repair_subjects(&mut tokens, &names);
+            repair_subjects(text, &mut tokens, &names, &self.lemmas);
             done.push(Sentence {
                 span: first.start..last.end,
                 tokens,
@@ -138,13 +141,22 @@ impl Analyzer {
 }
 
 /// The sentences that run together in one, such as lines of a mail without full stops.
-fn cut(words: &Words, analysis: &[Analysis]) -> Vec<Words> {
+fn cut(words: &Words, forms: &[&str], analysis: &[Analysis]) -> Vec<Words> {
     let mut sentences: Vec<Words> = Vec::new();
-    for (span, word) in words.iter().zip(analysis) {
-        match sentences.last_mut().filter(|_| !word.starts) {
+    for (at, span) in words.iter().enumerate() {
+        let goes_on = at > 0 && !(analysis[at].starts && may_start(forms, analysis, at));
+        match sentences.last_mut().filter(|_| goes_on) {
             Some(sentence) => sentence.push(span.clone()),
             None => sentences.push(vec![span.clone()]),
         }
     }
     sentences
+}
+
+/// Whether a sentence may start with a word, where the network thinks so: behind a mark, or with a capital that has no
+/// other reason. "The leader Laurent Gbagbo", "in court Thursday" go on.
+fn may_start(forms: &[&str], analysis: &[Analysis], at: usize) -> bool {
+    let word = |form: &str| form.ends_with(char::is_alphanumeric);
+    let capital = forms[at].starts_with(char::is_uppercase) && analysis[at].upos != Upos::Propn;
+    capital || !word(forms[at - 1])
 }

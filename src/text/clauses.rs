@@ -50,6 +50,38 @@ fn name_futures(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
             make_verb(&mut tokens[word], Xpos::Vb, lemma);
         }
     }
+    free_futures(text, tokens, lemmas);
+}
+
+/// "Could one day pipe gas": the bare form between a modal and a noun is the verb that has the noun as its object.
+fn free_futures(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    for at in 1..tokens.len() {
+        let (Some(object), Rel::Compound | Rel::Amod) = (tokens[at].head, tokens[at].rel) else {
+            continue;
+        };
+        let modal = children(tokens, object, &[Rel::Aux])
+            .any(|aux| tokens[aux].xpos == Xpos::Md && aux < at);
+        let own = [Rel::Cop, Rel::Det, Rel::Case, Rel::NmodPoss];
+        let noun = tokens[object].upos == Upos::Noun && object > at;
+        if !(modal && noun) || has_child(tokens, object, &own) {
+            continue;
+        }
+        let lemma = verb(text, &tokens[at], Xpos::Vb, lemmas)
+            .filter(|lemma| text.get(tokens[at].span.clone()) == Some(lemma));
+        let Some(lemma) = lemma else { continue };
+        make_verb(&mut tokens[at], Xpos::Vb, lemma);
+        (tokens[at].head, tokens[at].rel) = (tokens[object].head, tokens[object].rel);
+        rehang(tokens, object, at, |word, _| word < at || word > object);
+        for token in tokens.iter_mut().filter(|token| token.head == Some(at)) {
+            match token.rel {
+                Rel::Compound => token.rel = Rel::OblUnmarked,
+                Rel::Nmod => token.rel = Rel::Obl,
+                _ => {}
+            }
+        }
+        hang(tokens, object, at, Rel::Obj);
+        break;
+    }
 }
 
 /// "Was poisoned": what has an auxiliary of the passive is a verb.

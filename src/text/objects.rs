@@ -1,9 +1,10 @@
 //! Repairs of objects, particles, days and infinitives that a parser hung elsewhere.
 
+use super::days::{is_day, leave_predicates, part_days};
 use super::links::{SUBJECTS, children, hang, has_child, is_below, rehang, verb_above};
 use super::lists::{self, COPULAS, DURATIONS, GIVING, NAMING};
-use super::straighten::is_day;
 use super::tags::{Rel, Upos, Xpos};
+use super::wholes::join_names;
 use super::{Name, NameKind, Token};
 
 /// Hangs objects and what goes with them where they belong.
@@ -12,12 +13,14 @@ pub(super) fn repair_objects(tokens: &mut [Token], names: &[Name]) {
     for name in names {
         part_recipient(tokens, name);
     }
+    part_gifts(tokens);
     join_owners(tokens);
     free_infinitives(tokens);
     join_names(tokens);
     name_doers(tokens);
     link_gerunds(tokens);
     free_particles(tokens);
+    free_ways_out(tokens);
     free_adverbs(tokens);
     free_homes(tokens);
     part_days(tokens);
@@ -118,19 +121,18 @@ fn part_recipient(tokens: &mut [Token], name: &Name) {
     }
 }
 
-/// "In the capital Mogadishu": a name without preposition directly behind a noun tells its name.
-fn join_names(tokens: &mut [Token]) {
-    for name in 1..tokens.len() {
-        let noun = name - 1;
-        let beside = tokens[name].upos == Upos::Propn
-            && tokens[noun].upos == Upos::Noun
-            && tokens[name].rel == Rel::Obl
-            && matches!(tokens[noun].rel, Rel::Obl | Rel::Nmod)
-            && tokens[name].head == tokens[noun].head
-            && !has_child(tokens, name, &[Rel::Case])
-            && !is_day(&tokens[name]);
-        if beside {
-            hang(tokens, name, noun, Rel::Appos);
+/// "Pulled out of the town": "out" goes with the verb that stands before it.
+fn free_ways_out(tokens: &mut [Token]) {
+    for particle in 1..tokens.len().saturating_sub(1) {
+        let verb = particle - 1;
+        let pair = tokens[particle].lemma.as_ref() == "out"
+            && tokens[particle + 1].lemma.as_ref() == "of"
+            && tokens[particle].rel == Rel::Case
+            && tokens[particle].head == tokens[particle + 1].head
+            && tokens[verb].upos == Upos::Verb;
+        let noun = tokens[particle].head.filter(|_| pair);
+        if noun.is_some_and(|noun| tokens[noun].head == Some(verb)) {
+            hang(tokens, particle, verb, Rel::CompoundPrt);
         }
     }
 }
@@ -232,6 +234,30 @@ fn join_owners(tokens: &mut [Token]) {
     }
 }
 
+/// "Gave the ministers its word": of two nouns behind a verb of giving, with no comma between, the second is what is
+/// given, and no other name of the first.
+fn part_gifts(tokens: &mut [Token]) {
+    for gift in 2..tokens.len() {
+        let (Some(person), Rel::Appos) = (tokens[gift].head, tokens[gift].rel) else {
+            continue;
+        };
+        let Some(verb) = tokens[person].head else {
+            continue;
+        };
+        let owned = has_child(tokens, gift, &[Rel::NmodPoss, Rel::Det]);
+        let object = matches!(tokens[person].rel, Rel::Obj | Rel::Iobj);
+        let close = person < gift
+            && tokens[person..gift]
+                .iter()
+                .all(|token| token.lemma.as_ref() != ",");
+        let gives = tokens[verb].upos == Upos::Verb && lists::has(&GIVING, &tokens[verb].lemma);
+        if owned && object && close && gives {
+            hang(tokens, gift, verb, Rel::Obj);
+            tokens[person].rel = Rel::Iobj;
+        }
+    }
+}
+
 /// "Called for Iran to return": who stands between "for" and "to" is to do it.
 fn name_doers(tokens: &mut [Token]) {
     for mark in 0..tokens.len() {
@@ -297,8 +323,11 @@ fn find_objects(tokens: &mut [Token]) {
         let odd = match tokens[noun].rel {
             Rel::Xcomp => true,
             Rel::Advmod => owned(),
-            // "Arrested a Russian spy".
-            Rel::OblUnmarked => owned() && !lists::has(&DURATIONS, &tokens[noun].lemma),
+            // "Arrested a Russian spy", "detained a million Uighurs".
+            Rel::OblUnmarked => {
+                let counted = || has_child(tokens, noun, &[Rel::Nummod]);
+                (owned() || counted()) && !lists::has(&DURATIONS, &tokens[noun].lemma)
+            }
             // "Took in refugees".
             Rel::Obl => has_child(tokens, verb, &[Rel::CompoundPrt]),
             _ => false,
@@ -348,48 +377,6 @@ fn name_complements(tokens: &mut [Token]) {
                 hang(tokens, word, first, Rel::Nmod);
             }
         }
-    }
-}
-
-/// "Arrested him on Friday hours after": a day with a preposition of its own is no part of another time.
-fn part_days(tokens: &mut [Token]) {
-    for day in 0..tokens.len() {
-        let (Some(time), Rel::Compound) = (tokens[day].head, tokens[day].rel) else {
-            continue;
-        };
-        let on = (0..day).find(|&word| {
-            tokens[word].lemma.as_ref() == "on"
-                && (tokens[word].head == Some(time) || tokens[word].head == Some(day))
-        });
-        let hours = matches!(tokens[time].xpos, Xpos::Nns) && is_day(&tokens[day]);
-        let (Some(on), true) = (on, hours) else {
-            continue;
-        };
-        if let Some(verb) = verb_above(tokens, time, day) {
-            hang(tokens, day, verb, Rel::Obl);
-            hang(tokens, on, day, Rel::Case);
-        }
-    }
-}
-
-/// "Was on Thursday the guest of the king": the day is no predicate.
-fn leave_predicates(tokens: &mut [Token]) {
-    for day in 0..tokens.len() {
-        if !is_day(&tokens[day]) || !has_child(tokens, day, &[Rel::Cop]) {
-            continue;
-        }
-        let is_noun = |&word: &usize| {
-            tokens[word].head == Some(day)
-                && tokens[word].upos == Upos::Noun
-                && matches!(tokens[word].rel, Rel::Appos | Rel::Nmod | Rel::Obl)
-                && !has_child(tokens, word, &[Rel::Case])
-        };
-        let Some(noun) = (day + 1..tokens.len()).find(is_noun) else {
-            continue;
-        };
-        rehang(tokens, day, noun, |_, token| token.rel != Rel::Case);
-        (tokens[noun].head, tokens[noun].rel) = (tokens[day].head, tokens[day].rel);
-        hang(tokens, day, noun, Rel::Obl);
     }
 }
 

@@ -5,6 +5,7 @@ use super::Token;
 use super::clauses::{make_verb, verb};
 use super::lemma::Lemmas;
 use super::links::{SUBJECTS, above, children, hang, has_child, rehang};
+use super::relatives::free_main_verbs;
 use super::tags::{Rel, Upos, Xpos};
 
 /// Makes the verb of the sentence its root.
@@ -230,7 +231,7 @@ fn behind(tokens: &[Token], at: usize, root: Option<usize>) -> Option<usize> {
     ends.then_some(end)
 }
 
-fn root_of(tokens: &[Token]) -> Option<usize> {
+pub(super) fn root_of(tokens: &[Token]) -> Option<usize> {
     tokens.iter().position(|token| token.rel == Rel::Root)
 }
 
@@ -373,29 +374,4 @@ fn find_root_verbs(tokens: &mut [Token]) {
     tokens[verb].xpos = Xpos::Vbd;
     (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
     hang(tokens, root, verb, Rel::Nsubj);
-}
-
-/// "Peacekeepers who are part of the force arrived": of two relative clauses of the root the second, without a pronoun, is
-/// the main one.
-fn free_main_verbs(tokens: &mut [Token]) {
-    let Some(root) = root_of(tokens) else {
-        return;
-    };
-    let noun = matches!(tokens[root].upos, Upos::Noun | Upos::Propn);
-    if !noun || has_child(tokens, root, &[Rel::Cop, Rel::Nsubj]) {
-        return;
-    }
-    let second = children(tokens, root, &[Rel::AclRelcl]).nth(1);
-    let second = second.filter(|&verb| {
-        tokens[verb].xpos == Xpos::Vbd
-            && !has_child(tokens, verb, SUBJECTS)
-            && !has_child(tokens, verb, &[Rel::Mark, Rel::Cc])
-    });
-    if let Some(verb) = second {
-        rehang(tokens, root, verb, |word, token| {
-            word > verb || token.rel == Rel::Advcl
-        });
-        (tokens[verb].head, tokens[verb].rel) = (None, Rel::Root);
-        hang(tokens, root, verb, Rel::Nsubj);
-    }
 }

@@ -2,10 +2,9 @@
 //! nobody does anything to a weekday.
 
 use super::Token;
-use super::links::{above, children, hang, has_child, is_subject, rehang, subject_of, top_of};
+use super::links::{above, children, hang, has_child, rehang, subject_of};
 use super::lists::{self, HYPHENED};
 use super::tags::{Rel, Upos, Xpos};
-use crate::when::weekday_named;
 
 /// Gives every word whose head is a mark of punctuation the nearest word above that mark. Where a mark
 /// is the root of a sentence with words, the first verb below it, or else the first word, takes its place.
@@ -71,60 +70,6 @@ pub(super) fn share_subjects(tokens: &mut [Token]) {
         {
             hang(tokens, first, clause, subject_of(tokens, clause));
         }
-    }
-}
-
-/// "Eased the curfew on Wednesday in Kosovo": what a parser hangs on the day belongs to what happened then.
-pub(super) fn leave_days(tokens: &mut [Token]) {
-    for word in 0..tokens.len() {
-        let Some(day) = tokens[word].head else {
-            continue;
-        };
-        let noun = matches!(tokens[word].upos, Upos::Noun | Upos::Propn);
-        let hangs = tokens[word].rel == Rel::Nmod && noun && is_day(&tokens[day]);
-        let case = |token: &Token| token.head == Some(word) && token.rel == Rel::Case;
-        let of =
-            |token: &Token| matches!(token.lemma.as_ref(), "of" | "before" | "after" | "between");
-        let mut cases = tokens.iter().filter(|token| case(token)).peekable();
-        let moves = hangs && !is_day(&tokens[word]) && cases.peek().is_some() && !cases.any(of);
-        if let Some(above) = tokens[day].head.filter(|_| moves) {
-            let verbal = matches!(tokens[above].upos, Upos::Verb | Upos::Adj | Upos::Aux);
-            tokens[word].head = Some(above);
-            tokens[word].rel = if verbal { Rel::Obl } else { Rel::Nmod };
-        }
-    }
-}
-
-/// "A court sentenced an executive Monday of fraud": a day without preposition heads no noun before it.
-pub(super) fn free_days(tokens: &mut [Token]) {
-    for day in 1..tokens.len() {
-        let noun = day - 1;
-        let is_part = tokens[noun].head == Some(day)
-            && matches!(tokens[noun].rel, Rel::Compound | Rel::Amod)
-            && matches!(tokens[noun].upos, Upos::Noun | Upos::Adj);
-        let is_day = |day: &Token| day.upos == Upos::Propn && weekday_named(&day.lemma).is_some();
-        if !is_part || !is_day(&tokens[day]) {
-            continue;
-        }
-        let below = |rels: &[Rel]| {
-            let mut all = tokens.iter().enumerate();
-            all.any(|(at, token)| {
-                at != noun && token.head == Some(day) && at < day && rels.contains(&token.rel)
-            })
-        };
-        // "Last Monday" is a day; "an executive Monday" is none.
-        let own = tokens.iter().any(|token| {
-            token.head == Some(noun) && matches!(token.rel, Rel::Det | Rel::Amod | Rel::Compound)
-        });
-        let phrase = own || tokens[noun].upos == Upos::Noun || below(&[Rel::Amod, Rel::Compound]);
-        if !phrase || below(&[Rel::Case]) {
-            continue;
-        }
-        let (head, rel) = (tokens[day].head, tokens[day].rel);
-        rehang(tokens, day, noun, |_, _| true);
-        (tokens[noun].head, tokens[noun].rel) = (head, rel);
-        tokens[noun].upos = Upos::Noun;
-        (tokens[day].head, tokens[day].rel) = (head.or(Some(noun)), Rel::OblUnmarked);
     }
 }
 
@@ -248,39 +193,8 @@ pub(super) fn join_nouns(tokens: &mut [Token]) {
     }
 }
 
-/// "The Court on Friday ordered": a day between a subject and its verb is the verb's.
-pub(super) fn part_subjects(tokens: &mut [Token]) {
-    for day in 1..tokens.len() {
-        let (Some(noun), Rel::Nmod) = (tokens[day].head, tokens[day].rel) else {
-            continue;
-        };
-        if !is_day(&tokens[day]) || !has_child(tokens, day, &[Rel::Case]) || noun > day {
-            continue;
-        }
-        let top = top_of(
-            tokens,
-            noun,
-            &[Rel::Nmod, Rel::Flat, Rel::Compound, Rel::Conj],
-        );
-        let verb = tokens[top].head.filter(|&verb| {
-            is_subject(&tokens[top]) && verb > day && tokens[verb].upos == Upos::Verb
-        });
-        // "The meeting on Friday ended" is of Friday.
-        let event = tokens[top].upos != Upos::Propn;
-        if let Some(verb) = verb.filter(|_| !event) {
-            hang(tokens, day, verb, Rel::Obl);
-        }
-    }
-}
-
 /// More letters than these name no model.
 const LONGEST_MODEL: usize = 4;
-
-/// Whether a word names a day: "Monday", "yesterday".
-pub(super) fn is_day(token: &Token) -> bool {
-    let name = token.upos == Upos::Propn && weekday_named(&token.lemma).is_some();
-    name || matches!(token.lemma.as_ref(), "today" | "yesterday" | "tomorrow")
-}
 
 fn is_mark(token: &Token) -> bool {
     token.upos == Upos::Punct

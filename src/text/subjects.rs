@@ -2,29 +2,34 @@
 
 use std::ops::Range;
 
+use super::clauses::make_verb;
+use super::days::is_day;
+use super::lemma::Lemmas;
 use super::links::{
     self, SUBJECTS, above, children, hang, has_child, is_below, is_subject, rehang, subject_of,
-    top_of,
 };
-use super::lists::{self, HELD};
-use super::straighten::is_day;
+use super::lists::{self, HELD, VERBS};
+use super::relatives::repair_relatives;
 use super::tags::{Rel, Upos, Xpos};
+use super::wholes::join_lists;
 use super::{Name, Token};
 
 /// Hangs subjects where they belong.
-pub(super) fn repair_subjects(tokens: &mut [Token], names: &[Name]) {
+pub(super) fn repair_subjects(text: &str, tokens: &mut [Token], names: &[Name], lemmas: &Lemmas) {
     hang_participles(tokens);
     claim_numbers(tokens);
     free_names(tokens);
     for name in names {
         claim_name(tokens, &name.words);
     }
-    free_gerunds(tokens);
+    free_gerunds(text, tokens, lemmas);
+    claim_openings(tokens);
     free_subjects(tokens);
     join_lists(tokens);
     leave_clauses(tokens);
+    part_absolutes(tokens);
     claim_subjects(tokens);
-    join_relatives(tokens);
+    repair_relatives(tokens);
 }
 
 /// "At their first summit, held in Geneva, Biden told": what is held or signed is the noun before the comma.
@@ -41,11 +46,15 @@ fn hang_participles(tokens: &mut [Token]) {
         let noun = std::iter::once(last)
             .chain(above(tokens, last))
             .find(|&word| tokens[word].head == Some(verb));
-        let noun = noun.filter(|&noun| {
-            tokens[noun].rel == Rel::Obl && tokens[noun].upos == Upos::Noun && noun < participle
-        });
-        let held = verb > participle && lists::has(&HELD, &tokens[participle].lemma);
-        if let Some(noun) = noun.filter(|_| comma && bare && held) {
+        let noun = noun.filter(|&noun| tokens[noun].upos == Upos::Noun && noun < participle);
+        // "Its demand, put to Sweden on Tuesday, caught the government off guard".
+        let closed = verb > 0 && tokens[verb - 1].lemma.as_ref() == ",";
+        let fits = |noun: &usize| match tokens[*noun].rel {
+            Rel::Obl => lists::has(&HELD, &tokens[participle].lemma),
+            Rel::Nsubj => closed,
+            _ => false,
+        };
+        if let Some(noun) = noun.filter(|noun| comma && bare && verb > participle && fits(noun)) {
             hang(tokens, participle, noun, Rel::Acl);
         }
     }
@@ -93,39 +102,6 @@ fn phrase_before(tokens: &[Token], verb: usize) -> Option<usize> {
         );
     let free = nominal && next && !has_child(tokens, noun, &[Rel::Case]) && !is_day(&tokens[noun]);
     free.then_some(noun)
-}
-
-/// "Talks between Milosevic, Tudjman and Izetbegovic began": what looks like a second subject goes on with the list
-/// of names before it.
-fn join_lists(tokens: &mut [Token]) {
-    for second in 2..tokens.len() {
-        let (Some(verb), true) = (tokens[second].head, is_subject(&tokens[second])) else {
-            continue;
-        };
-        let listed = second < verb
-            && tokens[second].upos == Upos::Propn
-            && has_child(tokens, second, &[Rel::Conj]);
-        let is_first = |&word: &usize| {
-            tokens[word].head == Some(verb)
-                && is_subject(&tokens[word])
-                && tokens[word].upos == Upos::Noun
-        };
-        let Some(first) = (0..second).find(is_first).filter(|_| listed) else {
-            continue;
-        };
-        let is_part = |&word: &usize| {
-            let mark = tokens[word].upos == Upos::Punct;
-            word == second || is_below(tokens, word, second) && !mark
-        };
-        let start = (first + 1..=second).find(is_part).unwrap_or(second);
-        let comma = tokens[start - 1].lemma.as_ref() == ",";
-        let name = start.saturating_sub(2);
-        if !comma || tokens[name].upos != Upos::Propn || !is_below(tokens, name, first) {
-            continue;
-        }
-        let top = top_of(tokens, name, &[Rel::Flat, Rel::Compound, Rel::Conj]);
-        hang(tokens, second, top, Rel::Conj);
-    }
 }
 
 /// "Ecuador severed relations": the name before a finite verb without a subject is no part of the verb.
@@ -229,22 +205,79 @@ fn claim_name(tokens: &mut [Token], name: &Range<usize>) {
 
 /// "Voting for the bid, France parted ways": of two subjects with a comma between, a gerund is what the other does
 /// meanwhile.
-fn free_gerunds(tokens: &mut [Token]) {
+fn free_gerunds(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     for gerund in 0..tokens.len() {
         let (Some(verb), true) = (tokens[gerund].head, is_subject(&tokens[gerund])) else {
             continue;
         };
-        let verbal = tokens[gerund].upos == Upos::Verb && verb > gerund;
         let second = (gerund + 1..verb)
             .find(|&word| tokens[word].head == Some(verb) && is_subject(&tokens[word]));
         let comma = |second: usize| {
             (gerund..second)
                 .any(|word| tokens[word].lemma.as_ref() == "," && tokens[word].head != Some(second))
         };
-        if verbal && second.is_some_and(comma) {
-            (tokens[gerund].rel, tokens[gerund].xpos) = (Rel::Advcl, Xpos::Vbg);
+        if verb < gerund || !second.is_some_and(comma) {
+            continue;
         }
+        if tokens[gerund].upos != Upos::Verb {
+            let opening = (gerund == 0).then(|| gerund_at(text, &tokens[gerund], lemmas));
+            let Some(lemma) = opening.flatten() else {
+                continue;
+            };
+            make_verb(&mut tokens[gerund], Xpos::Vbg, lemma);
+            for token in tokens.iter_mut() {
+                if token.head == Some(gerund) && token.rel == Rel::Nmod {
+                    token.rel = Rel::Obl;
+                }
+            }
+        }
+        (tokens[gerund].rel, tokens[gerund].xpos) = (Rel::Advcl, Xpos::Vbg);
     }
+}
+
+/// The dictionary form of the verb of which a word is the form in -ing.
+fn gerund_at(text: &str, token: &Token, lemmas: &Lemmas) -> Option<Box<str>> {
+    let form = text.get(token.span.clone())?.to_lowercase();
+    let lemma = lemmas.lemma(&form, Upos::Verb, Xpos::Vbg);
+    (form.ends_with("ing") && lists::has(&VERBS, &lemma)).then_some(lemma)
+}
+
+/// "Speaking in Prague, Spain and Malta called": who stands between the last comma and a main verb without subject is
+/// its subject, and no part of the clause before.
+fn claim_openings(tokens: &mut [Token]) {
+    let Some(verb) = tokens.iter().position(|token| token.rel == Rel::Root) else {
+        return;
+    };
+    let opens = tokens[0].xpos == Xpos::Vbg && tokens[0].rel == Rel::Advcl;
+    let finite = matches!(tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    if !opens || !finite || has_child(tokens, verb, SUBJECTS) {
+        return;
+    }
+    if let Some(subject) = subject_behind_comma(tokens, verb) {
+        hang(tokens, subject, verb, subject_of(tokens, verb));
+    }
+}
+
+/// The head of the phrase between the last comma before a verb and the verb, if it is one of nouns or names alone.
+fn subject_behind_comma(tokens: &[Token], verb: usize) -> Option<usize> {
+    let comma = (0..verb).rfind(|&at| tokens[at].lemma.as_ref() == ",")?;
+    let phrase = comma + 1..verb;
+    let nominal = |at: usize| {
+        let upos = tokens[at].upos;
+        upos != Upos::Verb && upos != Upos::Pron && upos != Upos::Sconj
+    };
+    let outside = |at: usize| tokens[at].head.is_some_and(|head| !phrase.contains(&head));
+    let mut tops = phrase
+        .clone()
+        .filter(|&at| outside(at) && tokens[at].upos != Upos::Adv);
+    let (Some(top), None) = (tops.next(), tops.next()) else {
+        return None;
+    };
+    let name = tokens[top].upos == Upos::Propn && !has_child(tokens, top, &[Rel::Case]);
+    let beside = matches!(tokens[top].rel, Rel::Conj | Rel::Appos);
+    let joined = tokens[comma + 1].upos == Upos::Cconj;
+    (name && beside && !joined && phrase.clone().all(nominal) && !is_below(tokens, verb, top))
+        .then_some(top)
 }
 
 /// "As the two looked on, Gazprom and CNPC concluded": the second subject of the clause before is that of the verb
@@ -263,6 +296,26 @@ fn leave_clauses(tokens: &mut [Token]) {
         let bare = tokens[verb].upos == Upos::Verb && !has_child(tokens, verb, SUBJECTS);
         if first && between && bare {
             hang(tokens, subject, verb, subject_of(tokens, verb));
+        }
+    }
+}
+
+/// "With its ally melting away, Israel was forced": of two subjects, the first does what the participle between them tells.
+fn part_absolutes(tokens: &mut [Token]) {
+    for participle in 1..tokens.len() {
+        let (Some(verb), Rel::Advcl) = (tokens[participle].head, tokens[participle].rel) else {
+            continue;
+        };
+        if tokens[participle].xpos != Xpos::Vbg || has_child(tokens, participle, SUBJECTS) {
+            continue;
+        }
+        let subjects: Vec<usize> = children(tokens, verb, &[Rel::Nsubj, Rel::NsubjPass]).collect();
+        if let [first, second] = subjects[..]
+            && first < participle
+            && participle < second
+            && second < verb
+        {
+            hang(tokens, first, participle, Rel::Nsubj);
         }
     }
 }
@@ -290,32 +343,5 @@ fn claim_subjects(tokens: &mut [Token]) {
         });
         hang(tokens, mark, clause, Rel::Mark);
         hang(tokens, noun, clause, subject_of(tokens, clause));
-    }
-}
-
-/// "Kofi Annan, whose letters had gone unanswered, let it be known": a clause with "who", "whose" or "which" behind a
-/// name and a comma belongs to the name.
-fn join_relatives(tokens: &mut [Token]) {
-    for pronoun in 2..tokens.len() {
-        let relative = matches!(tokens[pronoun].xpos, Xpos::Wp | Xpos::WpPoss | Xpos::Wdt)
-            && tokens[pronoun - 1].lemma.as_ref() == ",";
-        let name = pronoun - 2;
-        if !relative || !matches!(tokens[name].upos, Upos::Propn | Upos::Noun) {
-            continue;
-        }
-        let clause = above(tokens, pronoun).find(|&head| {
-            head > pronoun
-                && matches!(
-                    tokens[head].rel,
-                    Rel::Advcl | Rel::AclRelcl | Rel::Parataxis
-                )
-        });
-        let noun = top_of(tokens, name, &[Rel::Flat, Rel::Compound]);
-        if let Some(clause) = clause
-            && tokens[clause].rel != Rel::AclRelcl
-            && !is_below(tokens, noun, clause)
-        {
-            hang(tokens, clause, noun, Rel::AclRelcl);
-        }
     }
 }

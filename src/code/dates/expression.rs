@@ -147,7 +147,12 @@ fn relative<'t>(
     };
     if let Some(days) = days {
         let part = usize::from(is_part_of_day(&second));
-        return Some((at + 1 + part, Meaning::Days(days)));
+        let meaning = if is_compared(word, at) {
+            Meaning::FromTold(days)
+        } else {
+            Meaning::Days(days)
+        };
+        return Some((at + 1 + part, meaning));
     }
     if first == "the"
         && let Some(days) = from_day(tree, word, at + 1)
@@ -208,6 +213,13 @@ fn from_day<'t>(
         }
         _ => None,
     }
+}
+
+/// "Even earlier today": of the day of what was told before.
+fn is_compared<'t>(word: &impl Fn(usize) -> Option<&'t str>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(word).map(lower);
+    before(1).is_some_and(|word| matches!(&*word, "earlier" | "later"))
+        && before(2).is_some_and(|word| matches!(&*word, "even" | "still"))
 }
 
 fn is_part_of_day(word: &str) -> bool {
