@@ -374,7 +374,7 @@ impl Search<'_> {
 }
 
 /// The classes of nouns for people who stand for nobody.
-pub(super) const CROWDS: [&str; 3] = ["own_people", "people", "private_people"];
+pub(in crate::code) const CROWDS: [&str; 3] = ["own_people", "people", "private_people"];
 
 /// How many words may stand in the tree between a place and what is in it.
 const DEEPEST: usize = 4;

@@ -416,7 +416,7 @@ fn expand(triggers: &[String], words: &Words) -> Result<Vec<Vec<String>>, String
                 members.sort_unstable();
                 expanded.extend(members.into_iter().map(|member| split(member)));
             }
-            None => expanded.push(split(trigger)),
+            None => expanded.push(split(&words.joined(trigger))),
         }
     }
     Ok(expanded)
@@ -446,7 +446,7 @@ fn fillers(texts: Vec<String>, words: &Words) -> Result<Vec<Filler>, String> {
         None if text == "actor" => Ok(Filler::Actor),
         None if text == "*" => Ok(Filler::Any),
         None if text == "imperative" => Ok(Filler::Imperative),
-        None => Ok(Filler::Lemma(text)),
+        None => Ok(Filler::Lemma(words.joined(&text))),
     };
     texts.into_iter().map(filler).collect()
 }

@@ -7,6 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::data::Data;
 use super::marks;
 
+/// The class of the nouns that some write with a hyphen.
+const HYPHENED: &str = "hyphened";
+
 /// Lists of words and phrases by the name of their file.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -44,17 +47,34 @@ impl Class {
 impl Words {
     /// Reads every `.txt` file of the folder `words`: one word or phrase a line, `#` starts a comment.
     pub(super) fn read(data: &Data) -> Self {
-        let files = data.under("words", "txt");
         let mut all = Self::default();
-        for (name, text) in files {
-            let class = Class::new(name);
-            for word in lines(text) {
-                all.of.entry(word.into()).or_default().push(class.clone());
-            }
-            let words = lines(text).map(str::to_owned).collect();
-            all.classes.insert(class.name, words);
+        let (first, others): (Vec<_>, Vec<_>) = data
+            .under("words", "txt")
+            .partition(|(name, _)| *name == HYPHENED);
+        for (name, text) in first.into_iter().chain(others) {
+            all.insert(name, text);
         }
         all
+    }
+
+    fn insert(&mut self, name: &str, text: &str) {
+        let class = Class::new(name);
+        let words: FxHashSet<String> = lines(text).map(|word| self.joined(word)).collect();
+        for word in &words {
+            let of = self.of.entry(word.as_str().into()).or_default();
+            of.push(class.clone());
+        }
+        self.classes.insert(class.name, words);
+    }
+
+    /// A word or phrase as a sentence has it: "sit-in" is there the one noun "sitin", as `hyphened.txt` lists it.
+    pub(super) fn joined(&self, phrase: &str) -> String {
+        let one = |word: &str| {
+            let joined = word.replace('-', "");
+            let listed = joined != word && self.has(HYPHENED, &joined);
+            if listed { joined } else { word.to_owned() }
+        };
+        phrase.split(' ').map(one).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether the class of this name has the word; a class that does not exist has none.

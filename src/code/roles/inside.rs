@@ -1,7 +1,9 @@
 //! Actors within the phrases that fill a role: "the government of *Iran*", "*Turkish* warplanes".
 
 use super::Trigger;
+use crate::code::fillers::fits_class;
 use crate::code::tree::{Hit, Tree};
+use crate::code::unnamed::CROWDS;
 use crate::lexicon::PatternRole as Role;
 use crate::model::{ActorKind, Quad};
 use crate::resolve::Way;
@@ -175,7 +177,12 @@ impl Search<'_> {
         };
         let apart = || !tree.is_below(self.trigger, child) && own();
         let object = *self.outer == Role::Object;
-        let relative = tree.rel(child) == Rel::AclRelcl && object && apart();
+        // "A protest against the generals who toppled Morsi" is against them, not against him.
+        let people = tree.head(child).is_some_and(|noun| {
+            let mut crowds = CROWDS.iter().chain([&"troops"]);
+            crowds.any(|class| fits_class(tree, class, noun))
+        });
+        let relative = tree.rel(child) == Rel::AclRelcl && (object || people) && apart();
         relative || tree.rel(child) == Rel::Amod && tree.has("made", child)
     }
 
