@@ -118,6 +118,10 @@ impl Tree<'_> {
             Rel::Acl if self.is_letter_to(verb, above) => self
                 .head(above)
                 .map_or(Vec::new(), |paper| self.senders(paper, depth)),
+            // "Has begun the process of returning statues", "is working on plans to send fish".
+            Rel::Acl if self.has("courses", above) && self.is_course_of(above) => self
+                .head(above)
+                .map_or(Vec::new(), |main| self.subjects_within(main, depth + 1)),
             Rel::Acl | Rel::AclRelcl if self.xpos(verb) == Xpos::Vbg => vec![above],
             Rel::Acl | Rel::Csubj | Rel::Advcl if self.has("ranks", above) => {
                 self.ranked(above, depth)
@@ -230,6 +234,22 @@ impl Tree<'_> {
             .children_by(verb, &[Rel::Aux])
             .any(|aux| self.lemma(aux) == "be");
         to || self.xpos(verb) == Xpos::Vbg && !progressive
+    }
+
+    /// Whether a noun without an owner is the object of an active verb, or stands behind "on" or "in" of one.
+    fn is_course_of(&self, noun: usize) -> bool {
+        let verb = self
+            .head(noun)
+            .filter(|&verb| self.upos(verb) == Upos::Verb);
+        let owned = self.children_by(noun, &[Rel::NmodPoss]).next().is_some();
+        let hangs = match self.rel(noun) {
+            Rel::Obj => true,
+            Rel::Obl => self
+                .cases(noun)
+                .any(|case| matches!(case, "on" | "in" | "with")),
+            _ => false,
+        };
+        hangs && !owned && verb.is_some_and(|verb| !self.is_passive(verb))
     }
 
     /// The actor directly before a finite verb that has no subject in the tree: in "after talks with
@@ -360,36 +380,12 @@ impl Tree<'_> {
 
     /// What stands behind a particle directly behind the verb, where the verb has nothing else.
     fn behind_particle(&self, verb: usize) -> Option<usize> {
-        let particle = |case: usize| {
-            case == verb + 1
-                && matches!(
-                    self.lemma(case),
-                    "over" | "in" | "off" | "out" | "up" | "down" | "through" | "back"
-                )
-        };
         // "Called off a trip", where the tree takes the trip for a circumstance.
         let prt = self.children_by(verb, &[Rel::CompoundPrt]).next();
         let bare =
             |thing: usize| prt.is_some_and(|prt| prt < thing) && self.cases(thing).next().is_none();
         let mut things = self.children_by(verb, &[Rel::Obl, Rel::OblUnmarked]);
-        if let Some(thing) = things.find(|&thing| bare(thing) && !names_time(self, thing)) {
-            return Some(thing);
-        }
-        let mut things = self.children_by(verb, &[Rel::Obl]);
-        things.find(|&thing| {
-            self.participant(thing).is_none_or(|one| !one.inner)
-                && self.children_by(thing, &[Rel::Case]).any(particle)
-                && self.words.has("particle_verbs", &self.with_next(verb))
-        })
-    }
-
-    fn with_next(&self, verb: usize) -> String {
-        let next = if verb + 1 < self.len() {
-            self.lemma(verb + 1)
-        } else {
-            ""
-        };
-        format!("{} {next}", self.lemma(verb))
+        things.find(|&thing| bare(thing) && !names_time(self, thing))
     }
 
     pub(super) fn patients(&self, verb: usize) -> Vec<usize> {

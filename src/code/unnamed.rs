@@ -325,9 +325,19 @@ impl Search<'_> {
             if tree.has("legations", place.head) {
                 return false;
             }
-            let near = |case: &str| tree.words.has("scene_prepositions", case);
-            let mut above = tree.ancestors(place.head).take(DEEPEST + 1).skip(1);
             let predicate = self.trigger.predicate();
+            // "Miners marched on Bucharest".
+            let goes = tree.has("going", predicate);
+            let near = |case: &str| {
+                tree.words.has("scene_prepositions", case)
+                    || goes && matches!(case, "on" | "into" | "toward" | "towards" | "to")
+            };
+            // "Troops patrolled Bamako", "police lined the streets of Harare".
+            let filled = |word: usize| {
+                let object = matches!(tree.rel(word), Rel::Obj | Rel::NsubjPass);
+                object && tree.head(word) == Some(predicate)
+            };
+            let mut above = tree.ancestors(place.head).take(DEEPEST + 1).skip(1);
             let end = above.find(|above| *above == predicate || apart(above));
             // "In the capital, Mogadishu".
             let part_of = |word: usize| tree.has("surroundings", word);
@@ -340,10 +350,12 @@ impl Search<'_> {
             let within = || {
                 let part = tree.head(site).filter(|&part| part_of(part));
                 let of = tree.cases(site).any(|case| case == "of");
-                let lies = |part: usize| tree.upos(part) == Upos::Adv || tree.cases(part).any(near);
+                let lies = |part: usize| {
+                    tree.upos(part) == Upos::Adv || tree.cases(part).any(near) || filled(part)
+                };
                 of && part.is_some_and(lies)
             };
-            end == Some(predicate) && (tree.cases(site).any(near) || within())
+            end == Some(predicate) && (tree.cases(site).any(near) || within() || filled(site))
         };
         let mut scenes = tree.places.iter().chain(countries).filter(local);
         place_hit(scenes.next()?)

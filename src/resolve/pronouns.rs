@@ -216,7 +216,10 @@ fn in_sentence(
     let mut above = sentence.tokens[mention.head].head;
     let mut steps = 0;
     while let Some(word) = above {
-        if let Some(found) = subject_of(word) {
+        // "Its" is that of a regime, too, whose name is a person's.
+        let asked = asked(read, mention, word, &others, words);
+        let asked = asked.filter(|actors| !is_personal || fits(actors));
+        if let Some(found) = asked.or_else(|| subject_of(word)) {
             return Some(found);
         }
         above = sentence.tokens[word].head;
@@ -249,6 +252,38 @@ fn in_sentence(
     let possessive = sentence.tokens[mention.head].rel == Rel::NmodPoss;
     let sure = possessive || is_personal && earlier.all(|(_, actors)| actors == nearest);
     sure.then(|| named.clone())
+}
+
+/// "Calls on the regime to end its crackdown": who is asked to do something is the owner of what he does it to.
+fn asked(
+    read: &Read<'_>,
+    mention: &Mention,
+    clause: usize,
+    others: &[(&Mention, &Vec<ActorId>)],
+    words: &Words,
+) -> Option<Vec<ActorId>> {
+    let tokens = &read.sentence.tokens;
+    let mut marks = read.sentence.children_by(clause, Rel::Mark);
+    let infinitive = matches!(tokens[clause].rel, Rel::Xcomp | Rel::Advcl | Rel::Ccomp)
+        && marks.any(|mark| tokens[mark].lemma.as_ref() == "to");
+    let owner = tokens[mention.head].rel == Rel::NmodPoss;
+    let verb = tokens[clause].head.filter(|_| infinitive && owner)?;
+    let on = |word: usize| {
+        let mut cases = read.sentence.children_by(word, Rel::Case);
+        let calls = words.has("appeals_to", &tokens[verb].lemma);
+        calls && cases.any(|case| matches!(tokens[case].lemma.as_ref(), "on" | "upon" | "to"))
+    };
+    let told = words.has("object_control", &tokens[verb].lemma);
+    let mut asked = others.iter().filter(|(other, _)| {
+        let token = &tokens[other.head];
+        let role = match token.rel {
+            Rel::Obj | Rel::Iobj => told,
+            Rel::Obl => on(other.head),
+            _ => false,
+        };
+        role && token.head == Some(verb) && other.head < clause
+    });
+    asked.next().map(|(_, actors)| (*actors).clone())
 }
 
 /// Whether a pronoun that does not point back to its own subject is the object of a verb.

@@ -4,12 +4,13 @@
 use super::Token;
 use super::lemma::Lemmas;
 use super::links::{self, SUBJECTS, children, hang, has_child, is_below, rehang};
-use super::lists::{self, OBJECT_CONTROL, PHASES, TO_DO, VERBS};
+use super::lists::{self, GOING, OBJECT_CONTROL, PHASES, TO_DO, VERBS};
 use super::objects::leave_auxiliaries;
 use super::tags::{Rel, Upos, Xpos};
 
 /// Makes verbs of the words that are verbs, and hangs what belongs to them on them.
 pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    name_first_subjects(text, tokens);
     leave_auxiliaries(tokens);
     tag_verbs(text, tokens, lemmas);
     tag_nouns(text, tokens, lemmas);
@@ -318,6 +319,29 @@ fn tag_nouns(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     }
 }
 
+/// "Slovaks rallied": a plural that begins a sentence is no auxiliary.
+fn name_first_subjects(text: &str, tokens: &mut [Token]) {
+    let Some(first) = tokens.first() else { return };
+    let form = text.get(first.span.clone()).unwrap_or_default();
+    let plural = matches!(first.rel, Rel::Aux | Rel::AuxPass)
+        && form.starts_with(char::is_uppercase)
+        && form.ends_with('s')
+        && form.len() > LONGEST_HELPER;
+    let verb = first.head.filter(|&verb| {
+        plural
+            && matches!(tokens[verb].xpos, Xpos::Vbn | Xpos::Vbd)
+            && !has_child(tokens, verb, SUBJECTS)
+    });
+    if let Some(verb) = verb {
+        tokens[verb].xpos = Xpos::Vbd;
+        (tokens[0].upos, tokens[0].xpos) = (Upos::Propn, Xpos::Nnps);
+        hang(tokens, 0, verb, Rel::Nsubj);
+    }
+}
+
+/// No auxiliary has more letters.
+const LONGEST_HELPER: usize = 5;
+
 /// "Rebels threatened to attack": a participle with a subject and no auxiliary is a past form.
 fn name_pasts(tokens: &mut [Token]) {
     for verb in 0..tokens.len() {
@@ -327,8 +351,10 @@ fn name_pasts(tokens: &mut [Token]) {
         }
         let helpers = [Rel::Aux, Rel::AuxPass, Rel::Cop, Rel::OblAgent];
         let bare = !has_child(tokens, verb, &helpers);
+        // "Tanks rolled into the town".
+        let goes = lists::has(&GOING, &tokens[verb].lemma);
         let subject = children(tokens, verb, &[Rel::NsubjPass]).next();
-        let goes_on = has_child(tokens, verb, &[Rel::Obj, Rel::Xcomp, Rel::Ccomp]) || {
+        let goes_on = goes || has_child(tokens, verb, &[Rel::Obj, Rel::Xcomp, Rel::Ccomp]) || {
             let mut clauses = children(tokens, verb, &[Rel::Advcl]);
             clauses.any(|clause| {
                 children(tokens, clause, &[Rel::Mark])
@@ -349,8 +375,13 @@ fn free_progressives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
             continue;
         };
         let be = at - 1;
-        let copula = tokens[be].head == Some(object) && tokens[be].rel == Rel::Cop;
-        let subject = children(tokens, object, &[Rel::Nsubj]).find(|&subject| subject < be);
+        // What belongs to the verb hangs on it, or on its object.
+        let place = tokens[be]
+            .head
+            .filter(|&place| place == object || place == at);
+        let copula = place.is_some() && tokens[be].rel == Rel::Cop;
+        let subject =
+            children(tokens, place.unwrap_or(object), &[Rel::Nsubj]).find(|&subject| subject < be);
         let bare = !has_child(tokens, object, &[Rel::Det, Rel::Case, Rel::NmodPoss]);
         let named = subject.is_some_and(|subject| {
             matches!(tokens[subject].upos, Upos::Propn) || tokens[subject].xpos == Xpos::Nns

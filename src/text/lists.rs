@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words of a list, each with the rest of its line.
 pub(crate) type List = FxHashMap<&'static str, &'static str>;
@@ -67,6 +67,11 @@ list!(
     "Verbs whose object does what the infinitive behind it says."
 );
 list!(
+    GOING,
+    "going.txt",
+    "Verbs of going and gathering, which have no passive."
+);
+list!(
     TO_DO,
     "to_do.txt",
     "Verbs behind whose \"to\" stands a verb, never a noun."
@@ -87,6 +92,20 @@ list!(
     "Nouns that tell when, how long or how far."
 );
 list!(DOMAINS, "domains.txt", "Last parts of host and file names.");
+
+/// Verbs with a particle that a parser may take for a preposition.
+static PARTICLE_VERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/words/particle_verbs.txt").lines();
+    lines
+        .map(str::trim)
+        .filter(|line| !line.starts_with('#'))
+        .collect()
+});
+
+/// Whether a verb and a particle belong together: "hand over".
+pub(crate) fn has_particle(verb: &str, particle: &str) -> bool {
+    PARTICLE_VERBS.contains(&*format!("{verb} {particle}"))
+}
 
 fn read(text: &'static str) -> List {
     let lines = text.lines().map(str::trim);

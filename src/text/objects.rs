@@ -161,19 +161,34 @@ fn free_particles(tokens: &mut [Token]) {
     }
 }
 
-/// "Brushed aside the charge": a particle directly behind its verb is no preposition of the object.
+/// "Brushed aside the charge", "turned over two boats": a particle directly behind its verb is no preposition of the
+/// object, and no part of it.
 fn free_adverbs(tokens: &mut [Token]) {
     for particle in 1..tokens.len() {
         let verb = particle - 1;
-        let hangs = tokens[particle].xpos == Xpos::Rp && tokens[particle].rel == Rel::Case;
-        let Some(noun) = tokens[particle].head.filter(|_| hangs) else {
+        let Some(above) = tokens[particle].head.filter(|&above| above > particle) else {
             continue;
         };
-        if tokens[noun].head == Some(verb) && tokens[verb].upos == Upos::Verb {
-            hang(tokens, particle, verb, Rel::CompoundPrt);
-            if tokens[noun].rel == Rel::Obl && !has_child(tokens, noun, &[Rel::Case]) {
-                tokens[noun].rel = Rel::Obj;
-            }
+        let noun = if tokens[above].upos == Upos::Num {
+            tokens[above].head.unwrap_or(above)
+        } else {
+            above
+        };
+        let known = lists::has_particle(&tokens[verb].lemma, &tokens[particle].lemma);
+        let hangs = match tokens[particle].rel {
+            Rel::Case => tokens[particle].xpos == Xpos::Rp || known,
+            Rel::Advmod => known,
+            _ => false,
+        };
+        if !hangs || tokens[noun].head != Some(verb) || tokens[verb].upos != Upos::Verb {
+            continue;
+        }
+        hang(tokens, particle, verb, Rel::CompoundPrt);
+        let free = !has_child(tokens, verb, &[Rel::Obj])
+            && !has_child(tokens, noun, &[Rel::Case])
+            && !is_day(&tokens[noun]);
+        if tokens[noun].rel == Rel::Obl && free {
+            tokens[noun].rel = Rel::Obj;
         }
     }
 }
