@@ -401,17 +401,16 @@ fn by_governor(tree: &Tree<'_>, below: usize, above: usize) -> Status {
         return Status::Denied;
     }
     // "Had no choice but to accept".
-    let choice = |word: usize| {
-        let choice = matches!(tree.lemma(word), "choice" | "option" | "alternative");
-        choice && has_no(tree, word)
-    };
+    let choice = |word: usize| tree.has("choices", word) && has_no(tree, word);
     let mut objects = tree.children_by(above, &[Rel::Obj]).chain([above]);
     if tree.children(below).any(|word| tree.lemma(word) == "but") && objects.any(choice) {
         return Status::Occurred;
     }
     // "I want to thank Poland" thanks it.
-    let wished = matches!(tree.lemma(above), "want" | "wish" | "like");
-    if wished && tree.has("performatives", below) && tree.rel(below) == Rel::Xcomp {
+    if tree.has("wishing", above)
+        && tree.has("performatives", below)
+        && tree.rel(below) == Rel::Xcomp
+    {
         let denied = by_own_words(tree, above) == Status::Denied;
         return if denied {
             Status::Denied

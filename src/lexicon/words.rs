@@ -59,10 +59,13 @@ impl Words {
 
     fn insert(&mut self, name: &str, text: &str) {
         let class = Class::new(name);
-        let words: FxHashSet<String> = lines(text).map(|word| self.joined(word)).collect();
-        for word in &words {
-            let of = self.of.entry(word.as_str().into()).or_default();
-            of.push(class.clone());
+        let mut words = FxHashSet::default();
+        for word in lines(text) {
+            let word = self.joined(word);
+            // "Cease-fire" and "ceasefire" are one word.
+            if words.insert(word.clone()) {
+                self.of.entry(word.into()).or_default().push(class.clone());
+            }
         }
         self.classes.insert(class.name, words);
     }

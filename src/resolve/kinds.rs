@@ -60,12 +60,17 @@ fn doers_beside<'a>(
     slots: &'a [Option<Vec<ActorId>>],
 ) -> Vec<&'a ActorId> {
     let tokens = &read.sentence.tokens;
-    if matches!(tokens[mention.head].rel, Rel::Nsubj | Rel::NsubjPass) {
+    // "It was the group's first strike".
+    let free = [Rel::Nsubj, Rel::NsubjPass, Rel::NmodPoss];
+    if free.contains(&tokens[mention.head].rel) {
         return Vec::new();
     }
-    let above = std::iter::successors(tokens[mention.head].head, |&word| tokens[word].head);
-    let mut above = above.take(tokens.len());
-    let Some(verb) = above.find(|&word| tokens[word].upos == Upos::Verb) else {
+    // Within its clause.
+    let phrase = |&word: &usize| tokens[word].upos != Upos::Verb;
+    let up = |&word: &usize| tokens[word].head.filter(|_| phrase(&word));
+    let above = std::iter::successors(tokens[mention.head].head, up);
+    let last = above.take(tokens.len()).last();
+    let Some(verb) = last.filter(|word| !phrase(word)) else {
         return Vec::new();
     };
     let subjects = read.mentions.iter().zip(slots).filter(|(other, _)| {

@@ -91,9 +91,9 @@ impl Analyzer {
             let (Some(first), Some(last)) = (words.first(), words.last()) else {
                 continue;
             };
-            let parts = may_be_cut.then(|| cut(words, forms, analysis));
-            if let Some(parts) = parts.filter(|parts| parts.len() > 1) {
-                self.batch(text, &parts, false, done);
+            let starts = |at: usize| analysis[at].starts && may_start(forms, analysis, at);
+            if may_be_cut && (1..words.len()).any(starts) {
+                self.batch(text, &cut(words, starts), false, done);
                 continue;
             }
             let names = names(forms, analysis);
@@ -143,11 +143,10 @@ impl Analyzer {
 }
 
 /// The sentences that run together in one, such as lines of a mail without full stops.
-fn cut(words: &Words, forms: &[&str], analysis: &[Analysis]) -> Vec<Words> {
+fn cut(words: &Words, starts: impl Fn(usize) -> bool) -> Vec<Words> {
     let mut sentences: Vec<Words> = Vec::new();
     for (at, span) in words.iter().enumerate() {
-        let goes_on = at > 0 && !(analysis[at].starts && may_start(forms, analysis, at));
-        match sentences.last_mut().filter(|_| goes_on) {
+        match sentences.last_mut().filter(|_| !starts(at)) {
             Some(sentence) => sentence.push(span.clone()),
             None => sentences.push(vec![span.clone()]),
         }

@@ -138,11 +138,10 @@ fn make_main(tokens: &mut [Token], first: usize, root: usize) {
     {
         hang(tokens, old, root, Rel::Dep);
     }
-    for word in 0..root {
-        let loose = tokens[word].head.is_some_and(|head| head > root)
-            && !SUBJECTS.contains(&tokens[word].rel);
+    for token in &mut tokens[..root] {
+        let loose = token.head.is_some_and(|head| head > root) && !SUBJECTS.contains(&token.rel);
         if loose {
-            tokens[word].head = Some(root);
+            token.head = Some(root);
         }
     }
     rehang(tokens, first, root, |at, token| {

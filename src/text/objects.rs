@@ -174,13 +174,16 @@ fn free_adverbs(tokens: &mut [Token]) {
         } else {
             above
         };
-        let known = lists::has_particle(&tokens[verb].lemma, &tokens[particle].lemma);
+        if tokens[noun].head != Some(verb) || tokens[verb].upos != Upos::Verb {
+            continue;
+        }
+        let known = || lists::has_particle(&tokens[verb].lemma, &tokens[particle].lemma);
         let hangs = match tokens[particle].rel {
-            Rel::Case => tokens[particle].xpos == Xpos::Rp || known,
-            Rel::Advmod => known,
+            Rel::Case => tokens[particle].xpos == Xpos::Rp || known(),
+            Rel::Advmod => known(),
             _ => false,
         };
-        if !hangs || tokens[noun].head != Some(verb) || tokens[verb].upos != Upos::Verb {
+        if !hangs {
             continue;
         }
         hang(tokens, particle, verb, Rel::CompoundPrt);
