@@ -52,6 +52,7 @@ impl<'a> Tree<'a> {
                 "several_people",
                 "several_bodies",
                 "groups",
+                "neighbours",
                 "private_people",
             ];
             let people = people.iter().any(|class| self.has(class, word));

@@ -343,6 +343,20 @@ impl Trigger {
             };
             return Some(hit).filter(is_free).into_iter().collect();
         }
+        // "It is a pleasure to welcome the minister".
+        if *role == Role::Subject
+            && fillers.is_empty()
+            && let Some(speaker) = tree.speaker
+            && tree
+                .head(self.word)
+                .is_some_and(|above| tree.has("pleasures", above) && tree.rel(above) == Rel::Root)
+        {
+            let hit = Hit {
+                actor: speaker.clone(),
+                span: tree.span(self.word),
+            };
+            return Some(hit).filter(is_free).into_iter().collect();
+        }
         if matches!(role, Role::Inside(_)) {
             // The first place inside that has another actor is the one: "to open its borders with Gaza".
             let mut others = fillers.into_iter().map(|word| {

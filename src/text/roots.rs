@@ -360,14 +360,21 @@ fn find_root_verbs(tokens: &mut [Token]) {
     if !full || finite || !noun {
         return;
     }
+    // "Miners, armed with dynamite, clashed": an aside stands between two commas.
+    let aside = |verb: usize| {
+        let commas = tokens[root..verb]
+            .iter()
+            .filter(|token| token.lemma.as_ref() == ",")
+            .count();
+        commas == 0 || commas == 2 && tokens[verb - 1].lemma.as_ref() == ","
+    };
     let verb = children(tokens, root, &[Rel::Acl]).find(|&verb| {
         tokens[verb].xpos == Xpos::Vbn
+            && verb > root
             && !has_child(tokens, verb, &[Rel::AuxPass, Rel::OblAgent, Rel::Mark])
-            && !tokens[root..verb]
-                .iter()
-                .any(|token| token.lemma.as_ref() == ",")
+            && aside(verb)
     });
-    let Some(verb) = verb.filter(|&verb| verb > root) else {
+    let Some(verb) = verb else {
         return;
     };
     rehang(tokens, root, verb, |word, _| word > verb);
