@@ -4,7 +4,7 @@
 use super::Token;
 use super::lemma::Lemmas;
 use super::links::{self, SUBJECTS, children, hang, has_child, is_below, rehang};
-use super::lists::{self, GOING, OBJECT_CONTROL, PHASES, TO_DO, VERBS};
+use super::lists::{self, GOING, OBJECT_CONTROL, PHASES, SPEECH, TO_DO, VERBS};
 use super::objects::leave_auxiliaries;
 use super::tags::{Rel, Upos, Xpos};
 
@@ -23,6 +23,7 @@ pub(super) fn find_verbs(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     join_perfects(tokens);
     free_perfects(text, tokens, lemmas);
     free_contents(tokens);
+    leave_sayers(tokens);
     leave_objects(tokens);
     free_gerunds(text, tokens, lemmas);
 }
@@ -95,6 +96,40 @@ fn name_passives(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
             && let Some(lemma) = verb(text, &tokens[head], Xpos::Vbn, lemmas)
         {
             make_verb(&mut tokens[head], Xpos::Vbn, lemma);
+        }
+    }
+}
+
+/// "Indonesia must let them in, Portugal insisted": a clause of saying at the end says what stands before it.
+fn leave_sayers(tokens: &mut [Token]) {
+    for verb in 2..tokens.len() {
+        if tokens[verb].rel != Rel::Advcl || !lists::has(&SPEECH, &tokens[verb].lemma) {
+            continue;
+        }
+        let finite = matches!(tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+        let before = tokens[verb].head.is_some_and(|main| main < verb);
+        let own = [
+            Rel::Mark,
+            Rel::Obj,
+            Rel::Ccomp,
+            Rel::Advmod,
+            Rel::Aux,
+            Rel::Xcomp,
+        ];
+        let bare = !has_child(tokens, verb, &own);
+        let subject = children(tokens, verb, &[Rel::Nsubj]).next();
+        // Directly behind the comma.
+        let comma = subject.is_some_and(|subject| {
+            let start = (0..=subject)
+                .find(|&word| {
+                    let mark = tokens[word].upos == Upos::Punct;
+                    !mark && (word == subject || is_below(tokens, word, subject))
+                })
+                .unwrap_or(subject);
+            start > 0 && tokens[start - 1].lemma.as_ref() == ","
+        });
+        if finite && before && bare && comma {
+            tokens[verb].rel = Rel::Parataxis;
         }
     }
 }

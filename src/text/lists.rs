@@ -66,6 +66,7 @@ list!(
     "object_control.txt",
     "Verbs whose object does what the infinitive behind it says."
 );
+list!(SPEECH, "speech.txt", "Verbs of saying.");
 list!(
     GOING,
     "going.txt",
