@@ -92,6 +92,21 @@ fn is_name(found: &Found<'_>, tokens: &Range<usize>, forms: &[&Form]) -> bool {
     }
     let (index, token) = (tokens.start, found.token(tokens.start));
     let capital = found.word(index).starts_with(char::is_uppercase);
+    // "Latin American" governments are not those of America.
+    let adjective = |form: &&Form| {
+        matches!(
+            form.kind,
+            FormKind::Adjective | FormKind::Demonym | FormKind::Demonyms
+        )
+    };
+    let before = index
+        .checked_sub(1)
+        .filter(|&before| found.is_capital(before));
+    if before.is_some_and(|before| found.has_form("world_parts", before))
+        && forms.iter().all(adjective)
+    {
+        return false;
+    }
     let all_surnames = forms.iter().all(|form| form.kind == FormKind::Surname);
     let is_plain = forms
         .iter()

@@ -264,35 +264,48 @@ fn claim_openings(tokens: &mut [Token]) {
         return;
     };
     let opens = tokens[0].xpos == Xpos::Vbg && tokens[0].rel == Rel::Advcl;
-    let finite = matches!(tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let finite = matches!(
+        tokens[verb].xpos,
+        Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn
+    );
     if !opens || !finite || has_child(tokens, verb, SUBJECTS) {
         return;
     }
     if let Some(subject) = subject_behind_comma(tokens, verb) {
+        if !has_child(tokens, verb, &[Rel::Aux, Rel::AuxPass]) && tokens[verb].xpos == Xpos::Vbn {
+            tokens[verb].xpos = Xpos::Vbd;
+        }
         hang(tokens, subject, verb, subject_of(tokens, verb));
     }
 }
 
-/// The head of the phrase between the last comma before a verb and the verb, if it is one of nouns or names alone.
+/// The head of the phrase that stands behind a comma directly before a verb, and that seems to be beside or joined with
+/// a noun before the comma: "Spain and Malta", "Congo's president, Felix Tshisekedi,".
 fn subject_behind_comma(tokens: &[Token], verb: usize) -> Option<usize> {
-    let comma = (0..verb).rfind(|&at| tokens[at].lemma.as_ref() == ",")?;
-    let phrase = comma + 1..verb;
-    let nominal = |at: usize| {
-        let upos = tokens[at].upos;
-        upos != Upos::Verb && upos != Upos::Pron && upos != Upos::Sconj
+    let of_verb = |at: usize| matches!(tokens[at].upos, Upos::Punct | Upos::Adv | Upos::Aux);
+    let last = (0..verb).rfind(|&at| !of_verb(at))?;
+    let start = |top: usize| {
+        let part = |at: usize| at == top || is_below(tokens, at, top);
+        (0..=top).find(|&at| tokens[at].upos != Upos::Punct && part(at))
     };
-    let outside = |at: usize| tokens[at].head.is_some_and(|head| !phrase.contains(&head));
-    let mut tops = phrase
-        .clone()
-        .filter(|&at| outside(at) && tokens[at].upos != Upos::Adv);
-    let (Some(top), None) = (tops.next(), tops.next()) else {
-        return None;
+    let behind_comma = |top: usize| {
+        start(top).is_some_and(|start| start > 0 && tokens[start - 1].lemma.as_ref() == ",")
     };
-    let name = tokens[top].upos == Upos::Propn && !has_child(tokens, top, &[Rel::Case]);
-    let beside = matches!(tokens[top].rel, Rel::Conj | Rel::Appos);
-    let joined = tokens[comma + 1].upos == Upos::Cconj;
-    (name && beside && !joined && phrase.clone().all(nominal) && !is_below(tokens, verb, top))
-        .then_some(top)
+    let mut top = links::top_of(tokens, last, &[Rel::Flat, Rel::Compound]);
+    // "Spain and Malta": the first of those who are joined without a comma.
+    while tokens[top].rel == Rel::Conj && !behind_comma(top) {
+        top = tokens[top].head?;
+    }
+    let mut subject = None;
+    while matches!(tokens[top].rel, Rel::Appos | Rel::Conj) && behind_comma(top) {
+        subject = Some(top);
+        top = tokens[top].head?;
+    }
+    let subject = subject?;
+    let nominal = matches!(tokens[subject].upos, Upos::Propn | Upos::Noun);
+    let own = [Rel::Case, Rel::Cc];
+    (nominal && !has_child(tokens, subject, &own) && !is_below(tokens, verb, subject))
+        .then_some(subject)
 }
 
 /// "As the two looked on, Gazprom and CNPC concluded": the second subject of the clause before is that of the verb
