@@ -250,6 +250,15 @@ impl<'a> Tree<'a> {
         all.any(|one| one.span == hit.span && (one.way == Way::Group || owner(one)))
     }
 
+    /// Whether a word is a part of an actor's own name: "the Global Coalition to *Defeat* ISIS".
+    pub(super) fn is_in_name(&self, word: usize) -> bool {
+        let mut all = self.participants.iter();
+        all.any(|one| {
+            let inside = one.tokens.contains(&word) && one.tokens.len() > 1;
+            inside && one.kind == Some(ActorKind::Organization) && one.way == Way::Name
+        })
+    }
+
     /// The participant whose words this word heads; else the outermost one that has it.
     pub(super) fn participant(&self, word: usize) -> Option<&'a Participant> {
         let heads = |participant: &&Participant| participant.head == word && !participant.inner;

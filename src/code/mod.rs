@@ -165,7 +165,7 @@ impl<'a> Coder<'a> {
     fn matches(&self, tree: &Tree<'_>, word: usize) -> Vec<Match<'a>> {
         let lexicon = self.lexicon;
         // "Held in March" is no march.
-        if tree.is_time(word) {
+        if tree.is_time(word) || tree.is_in_name(word) {
             return Vec::new();
         }
         let places = lexicon.triggers_of(tree.lemma(word)).iter();
@@ -227,8 +227,11 @@ impl<'a> Coder<'a> {
         let status = pattern
             .status
             .unwrap_or_else(|| status::status(tree, &trigger, quad));
+        // Whatever status a pattern fixes: "Did Iran threaten Israel?"
+        let asked = pattern.status.is_some() && status::is_question(tree, trigger.predicate());
         let status = match status {
             Status::Occurred if dates::lies_ahead(tree, &trigger, stated) => Status::Planned,
+            Status::Occurred if asked => Status::Possible,
             status => status,
         };
         // "The need to allow our citizens to leave": what may be done at home is done to nobody yet.

@@ -41,7 +41,7 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
     }
     // "Would not bow to the court, which had ruled": what stands above a relative clause says nothing of it.
     if tree.rel(word) == Rel::AclRelcl {
-        return if status == Status::Occurred && is_question(tree) {
+        return if status == Status::Occurred && is_question(tree, word) {
             Status::Possible
         } else {
             status
@@ -99,7 +99,7 @@ pub(super) fn status(tree: &Tree<'_>, trigger: &Trigger, quad: Quad) -> Status {
             break;
         }
     }
-    if status == Status::Occurred && is_question(tree) {
+    if status == Status::Occurred && is_question(tree, trigger.predicate()) {
         return Status::Possible;
     }
     status
@@ -518,9 +518,14 @@ fn hangs_as_complement(tree: &Tree<'_>, below: usize, above: usize) -> bool {
     tree.rel(below) == Rel::Advcl && (gerund || infinitive)
 }
 
-fn is_question(tree: &Tree<'_>) -> bool {
-    tree.sentence
-        .tokens
-        .last()
-        .is_some_and(|token| token.lemma.as_ref() == "?")
+/// Whether what a verb tells is asked: in a sentence that ends with a question mark, and does not ask why or how.
+pub(super) fn is_question(tree: &Tree<'_>, verb: usize) -> bool {
+    let mark = tree.sentence.tokens.last();
+    let asks = mark.is_some_and(|token| token.lemma.as_ref() == "?");
+    // "Why did Russia invade Ukraine?" takes it for granted.
+    let reason = |word: usize| {
+        let mut adverbs = tree.children_by(word, &[Rel::Advmod]);
+        adverbs.any(|adverb| matches!(tree.lemma(adverb), "why" | "how"))
+    };
+    asks && !reason(verb)
 }

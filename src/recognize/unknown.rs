@@ -100,7 +100,9 @@ fn body_at(found: &Found<'_>, start: usize) -> Option<Range<usize>> {
                 .outer_at(index)
                 .is_none_or(|mention| matches!(mention.reference, Reference::Named(_)))
     };
-    if !free(start) || found.token(start).upos == Upos::Det || is_day(found, start) {
+    // "My Administration" is the speaker's.
+    let article = matches!(found.token(start).upos, Upos::Det | Upos::Pron);
+    if !free(start) || article || is_day(found, start) {
         return None;
     }
     let length = found.sentence.tokens.len();
