@@ -262,6 +262,12 @@ fn acts(read: &Read<'_>, word: usize, words: &Words) -> bool {
         Rel::Nsubj | Rel::NsubjPass | Rel::NmodPoss | Rel::Obj | Rel::Iobj | Rel::OblAgent => true,
         Rel::Obl | Rel::Nmod => match case {
             Some("with" | "between" | "by" | "against" | "towards" | "toward" | "among") => true,
+            // "Switched recognition from Taipei to Beijing", "sent greetings to Hanoi".
+            Some("to" | "from") if carries_words(read, word, words) => true,
+            // "The hand of Tehran".
+            Some("of") => token
+                .head
+                .is_some_and(|head| words.has("of_governments", &sentence.tokens[head].lemma)),
             // "From Cairo to Dhaka".
             Some("to") if is_from_to(read, word) => false,
             // "Pointed the finger at Belgrade", "anger at Ankara".
@@ -278,6 +284,16 @@ fn acts(read: &Read<'_>, word: usize, words: &Words) -> bool {
             .is_some_and(|head| sentence.tokens[head].lemma.as_ref() == "-"),
         _ => false,
     }
+}
+
+/// Whether what goes to or from a place is said or written: whatever a word hangs on, or its object.
+fn carries_words(read: &Read<'_>, word: usize, words: &Words) -> bool {
+    let sentence = &read.sentence;
+    let Some(head) = sentence.tokens[word].head else {
+        return false;
+    };
+    let mut things = sentence.children_by(head, Rel::Obj).chain([head]);
+    things.any(|thing| words.has("messages", &sentence.tokens[thing].lemma))
 }
 
 /// Whether "from" and a name stand directly before the "to" of a word.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clauses::find_verbs;
 use super::dateline::dateline;
 use super::days::{free_days, leave_days, part_subjects};
+use super::headlines::repair_headlines;
 use super::lemma::Lemmas;
 use super::model::{ModelError, Reader};
 use super::names::names;
@@ -128,6 +129,7 @@ impl Analyzer {
             part_pairs(&mut tokens);
             part_subjects(&mut tokens);
             find_verbs(text, &mut tokens, &self.lemmas);
+            repair_headlines(text, &mut tokens, &self.lemmas);
             find_roots(text, &mut tokens, &self.lemmas);
             repair_objects(&mut tokens, &names);
             repair_subjects(text, &mut tokens, &names, &self.lemmas);

@@ -11,6 +11,7 @@ mod clauses;
 mod conllu;
 mod dateline;
 mod days;
+mod headlines;
 mod lemma;
 mod links;
 mod lists;
