@@ -7,6 +7,7 @@ use super::dateline::dateline;
 use super::days::{free_days, leave_days, part_subjects};
 use super::headlines::repair_headlines;
 use super::lemma::Lemmas;
+use super::links::keep_tree;
 use super::model::{ModelError, Reader};
 use super::names::names;
 use super::network::{Analysis, Network};
@@ -133,6 +134,7 @@ impl Analyzer {
             find_roots(text, &mut tokens, &self.lemmas);
             repair_objects(&mut tokens, &names);
             repair_subjects(text, &mut tokens, &names, &self.lemmas);
+            keep_tree(&mut tokens);
             done.push(Sentence {
                 span: first.start..last.end,
                 tokens,

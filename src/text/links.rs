@@ -79,9 +79,25 @@ pub(super) fn verb_above(tokens: &[Token], word: usize, place: usize) -> Option<
 
 /// Where one gets from a word as long as it hangs in one of these ways: from the last word of a name to its first.
 pub(super) fn top_of(tokens: &[Token], word: usize, rels: &[Rel]) -> usize {
-    let mut top = word;
-    while let Some(head) = tokens[top].head.filter(|_| rels.contains(&tokens[top].rel)) {
-        top = head;
+    let up = |&word: &usize| {
+        tokens[word]
+            .head
+            .filter(|_| rels.contains(&tokens[word].rel))
+    };
+    let chain = std::iter::successors(Some(word), up).take(tokens.len());
+    chain.last().unwrap_or(word)
+}
+
+/// Leaves one root that every word reaches: a word that does not, because it hangs below itself, hangs on the root then.
+pub(super) fn keep_tree(tokens: &mut [Token]) {
+    let root = tokens.iter().position(|token| token.head.is_none());
+    let Some(root) = root.or((!tokens.is_empty()).then_some(0)) else {
+        return;
+    };
+    (tokens[root].head, tokens[root].rel) = (None, Rel::Root);
+    for word in 0..tokens.len() {
+        if word != root && !is_below(tokens, word, root) {
+            hang(tokens, word, root, Rel::Dep);
+        }
     }
-    top
 }

@@ -128,7 +128,8 @@ pub(super) fn join_examples(tokens: &mut [Token]) {
         let (Some(name), true) = (tokens[case].head, among) else {
             continue;
         };
-        let Some(verb) = tokens[name].head.filter(|_| tokens[name].rel == Rel::Obl) else {
+        let behind = name > case && tokens[name].rel == Rel::Obl;
+        let Some(verb) = tokens[name].head.filter(|_| behind) else {
             continue;
         };
         let before = std::iter::once(case - 2).chain(above(tokens, case - 2));
