@@ -171,8 +171,21 @@ impl<'a> Tree<'a> {
     }
 
     /// The actor that stands in apposition to people who are named only by whose they are: "our NATO ally, Albania".
+    ///
+    /// Or behind an office: "Malaysia's prime minister, Mahathir Mohamad", whoever held it at the document's date.
     fn named_beside(&self, word: usize) -> Option<usize> {
-        let group = self.participant(word).filter(|one| one.way == Way::Group)?;
+        let person = |one: &Participant| one.kind == Some(ActorKind::Person);
+        let office = |one: &Participant| person(one) && self.upos(one.head) == Upos::Noun;
+        let beside = self.participant(word)?;
+        if office(beside) {
+            let mut names = self.children_by(beside.head, &[Rel::Appos]);
+            return names.find(|&name| {
+                let other = self.participant(name);
+                self.upos(name) == Upos::Propn
+                    && other.is_some_and(|other| other.head == name && person(other))
+            });
+        }
+        let group = Some(beside).filter(|one| one.way == Way::Group)?;
         let mut beside = self.children_by(word, &[Rel::Appos]);
         let named = beside.find(|&child| {
             let other = self.participant(child);
