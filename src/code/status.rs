@@ -191,7 +191,11 @@ fn is_demanded(tree: &Tree<'_>, word: usize) -> bool {
                 .next()
                 .is_some();
     let unasked = asked && by_own_words(tree, above) == Status::Denied;
-    marked("unless") || infinitive && (deadline || unasked)
+    // "Ignored calls to resign", whatever the parser hangs it on.
+    let mut objects = tree.children_by(above, &[Rel::Obj]);
+    let called = tree.rel(word) == Rel::Advcl
+        && objects.any(|object| object < word && tree.has("requests", object));
+    marked("unless") || infinitive && (deadline || unasked || called)
 }
 
 /// "Declined to say whether they had met": what is not said is not told.
